@@ -51,12 +51,8 @@ export const analysisRequests = insightsSchema.table(
     completed_at: timestamp({ withTimezone: true }),
   },
   (table) => [
-    uniqueIndex('analysis_requests_one_queued')
-      .on(table.scope_key)
-      .where(sql`status = 'queued'`),
-    uniqueIndex('analysis_requests_one_running')
-      .on(table.scope_key)
-      .where(sql`status = 'running'`),
+    uniqueIndex('analysis_requests_one_queued').on(table.scope_key).where(sql`status = 'queued'`),
+    uniqueIndex('analysis_requests_one_running').on(table.scope_key).where(sql`status = 'running'`),
     index('analysis_requests_due').on(table.status, table.run_after),
   ],
 )

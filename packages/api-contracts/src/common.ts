@@ -1,0 +1,40 @@
+import { z } from 'zod'
+
+/** A calendar date without a time or zone, "2026-11-20". */
+export const dateSchema = z.iso.date()
+
+/** An instant with its zone, as JSON carries it. */
+export const instantSchema = z.iso.datetime({ offset: true })
+
+/** 0–100, one decimal. */
+export const percentageSchema = z.number().min(0).max(100)
+
+export const namedRefSchema = z.object({ id: z.uuid(), name: z.string() })
+export const personRefSchema = z.object({ id: z.uuid(), display_name: z.string() })
+export type PersonRef = z.infer<typeof personRefSchema>
+
+/** Query of every list. Numbers in a query are text; this is the one place where text becomes a number. */
+export const pageQueryShape = {
+  cursor: z.string().max(500).optional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(200))
+    .optional(),
+}
+
+/** One page of a list; `next_cursor` is null on the last one. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() })
+
+/** What a change says it saw; 409 when it is no longer so. */
+export const versionSchema = z.int().positive()
+
+/** Header of creates: the same key never creates twice. */
+export const idempotencyHeaderSchema = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[\w-]{8,128}$/)
+    .optional(),
+})
