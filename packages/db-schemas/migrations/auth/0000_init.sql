@@ -37,7 +37,8 @@ CREATE TABLE "auth"."outbox" (
 	"event_type" text NOT NULL,
 	"event" jsonb NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"published_at" timestamp with time zone
+	"published_at" timestamp with time zone,
+	"stream_id" text
 );
 --> statement-breakpoint
 CREATE TABLE "auth"."processed_events" (
