@@ -30,7 +30,7 @@ const portfolio: ForeignReads = {
 const bookable: ForeignReads = {
   'projects.tasks': [
     ...['id', 'project_id', 'number', 'title', 'status'],
-    ...['assignee_id', 'due_on', 'completed_at', 'deleted_at'],
+    ...['assignee_id', 'due_date', 'completed_at', 'deleted_at'],
   ],
 }
 
