@@ -1,0 +1,18 @@
+import type { Role } from '@milepost/api-contracts/roles'
+import { NavLink } from 'react-router'
+import { Icon } from '#shared/ui/Icon.tsx'
+import { navLinkClass } from './nav-link-class.ts'
+import { pagesFor } from './pages.ts'
+
+export const PageLinks = ({ roles }: { roles: readonly Role[] }) => (
+  <ul className="grid gap-px">
+    {pagesFor(roles).map(({ to, label, icon }) => (
+      <li key={to}>
+        <NavLink to={to} className={navLinkClass}>
+          <Icon name={icon} />
+          {label}
+        </NavLink>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,34 @@
+import { Suspense } from 'react'
+import { Outlet } from 'react-router'
+import { Toast } from '#shared/ui/Toast.tsx'
+import { Drawer } from './Drawer.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Sidebar } from './Sidebar.tsx'
+import { TabBar } from './TabBar.tsx'
+import { useLiveShell } from './use-live-shell.ts'
+
+/** What stands around every page of a person who is signed in. */
+export function Shell() {
+  useLiveShell()
+  return (
+    <div className="grid min-h-screen grid-cols-[var(--size-sidebar)_minmax(0,1fr)] max-lg:block">
+      <a
+        href="#main"
+        className="absolute top-2 left-2 z-(--z-toast) -translate-y-20 rounded-md bg-raised px-3 py-2 shadow-float focus:translate-y-0"
+      >
+        Skip to the page
+      </a>
+      <Sidebar />
+      <div id="main" className="flex min-w-0 flex-col max-sm:pb-14">
+        <ErrorBoundary>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+      <TabBar />
+      <Drawer />
+      <Toast />
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+import { useMe } from '#shared/api/session-store.ts'
+import { Brand } from './Brand.tsx'
+import { PageLinks } from './PageLinks.tsx'
+import { ProjectLinks } from './ProjectLinks.tsx'
+import { UserMenu } from './UserMenu.tsx'
+
+export function Sidebar() {
+  const me = useMe()
+  return (
+    <div className="sticky top-0 flex h-screen flex-col border-line border-r bg-canvas px-2 max-lg:hidden present:hidden">
+      <Brand />
+      <nav aria-label="Main" className="min-h-0 flex-1 overflow-y-auto pb-2">
+        <PageLinks roles={me?.roles ?? []} />
+        <ProjectLinks />
+      </nav>
+      <UserMenu />
+    </div>
+  )
+}

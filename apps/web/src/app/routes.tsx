@@ -1,0 +1,59 @@
+import { lazy } from 'react'
+import { Navigate, Route, Routes } from 'react-router'
+import { Home } from './Home.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { ProjectPage } from './ProjectPage.tsx'
+import { pages } from './pages.ts'
+import { RoleGate } from './RoleGate.tsx'
+import { SessionGate } from './SessionGate.tsx'
+import { Shell } from './Shell.tsx'
+
+const SignInPage = lazy(async () => ({
+  default: (await import('#features/sign-in/SignInPage.tsx')).SignInPage,
+}))
+const ExecutiveDashboard = lazy(async () => ({
+  default: (await import('#features/dashboard/ExecutiveDashboard.tsx')).ExecutiveDashboard,
+}))
+const BoardPage = lazy(async () => ({
+  default: (await import('./BoardPage.tsx')).BoardPage,
+}))
+const MyWeek = lazy(async () => ({
+  default: (await import('#features/timesheet/MyWeek.tsx')).MyWeek,
+}))
+
+/** Every address of the app. A page's code is loaded with its first visit. */
+export const AppRoutes = () => (
+  <Routes>
+    <Route path="/sign-in" element={<SignInPage />} />
+    <Route
+      element={
+        <SessionGate>
+          <Shell />
+        </SessionGate>
+      }
+    >
+      <Route index element={<Home />} />
+      <Route
+        path={pages.portfolio.to}
+        element={
+          <RoleGate page={pages.portfolio}>
+            <ExecutiveDashboard />
+          </RoleGate>
+        }
+      />
+      <Route
+        path={pages.timesheet.to}
+        element={
+          <RoleGate page={pages.timesheet}>
+            <MyWeek />
+          </RoleGate>
+        }
+      />
+      <Route path="/projects/:projectId" element={<ProjectPage />}>
+        <Route index element={<Navigate to="board" replace />} />
+        <Route path="board" element={<BoardPage />} />
+      </Route>
+      <Route path="*" element={<NotFoundPage />} />
+    </Route>
+  </Routes>
+)

@@ -1,0 +1,33 @@
+import {
+  type ProjectView,
+  projectPageSchema,
+  projectSchema,
+} from '@milepost/api-contracts/projects'
+import { useQuery } from '@tanstack/react-query'
+import { request } from './request.ts'
+
+export const projectsKey = ['projects']
+export const projectKey = (projectId: string) => ['projects', projectId]
+
+/** The reader's projects by name, at most the first two hundred. */
+export const useProjects = (enabled = true) =>
+  useQuery({
+    queryKey: projectsKey,
+    queryFn: ({ signal }) =>
+      request({ method: 'GET', path: '/projects?limit=200', answer: projectPageSchema, signal }),
+    enabled,
+  })
+
+export const useProject = (projectId: string) =>
+  useQuery({
+    queryKey: projectKey(projectId),
+    queryFn: ({ signal }) =>
+      request({ method: 'GET', path: `/projects/${projectId}`, answer: projectSchema, signal }),
+  })
+
+/** Computed where the rules have looked, else as its manager declared it. */
+export const healthOf = ({ computed_health, declared_health }: ProjectView) =>
+  computed_health === 'unknown' ? declared_health : computed_health
+
+export const isRunning = ({ status }: ProjectView) =>
+  status !== 'completed' && status !== 'cancelled'

@@ -1,0 +1,49 @@
+import { ApiProblem, parseProblem } from './api-problem.ts'
+
+export interface Sending {
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** Below /api/v1. */
+  path: string
+  body?: unknown
+  /** For creates: the same attempt sent twice creates once. See `randomKey`. */
+  idempotencyKey?: string | undefined
+  signal?: AbortSignal | undefined
+}
+
+const timeoutMs = 15_000
+
+/** One exchange with the API. Answers the JSON, or throws the refusal as an `ApiProblem`. */
+export async function send(sending: Sending, accessToken: string | null): Promise<unknown> {
+  const response = await exchange(sending, accessToken)
+  const json: unknown =
+    response.status === 204 ? undefined : await response.json().catch(() => null)
+  if (!response.ok) throw parseProblem(response.status, json)
+  return json
+}
+
+async function exchange(
+  { method, path, body, idempotencyKey, signal }: Sending,
+  accessToken: string | null,
+): Promise<Response> {
+  const headers = new Headers({ accept: 'application/json' })
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  if (accessToken !== null) headers.set('authorization', `Bearer ${accessToken}`)
+  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
+  const timeout = AbortSignal.timeout(timeoutMs)
+  try {
+    return await fetch(`/api/v1${path}`, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+  } catch (error) {
+    // Given up by whoever asked, which is no failure to report.
+    if (signal?.aborted) throw error
+    throw parseProblem(0, null)
+  }
+}
+
+export const isStatus = (error: unknown, status: number) =>
+  error instanceof ApiProblem && error.status === status
