@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { freePort } from './free-port.ts'
+import { pidFileName, sweepLeftovers } from './leftovers.ts'
 import { migrate } from './migrate-job.ts'
-import { startPostgres } from './postgres.ts'
-import { startRedis } from './redis.ts'
-import { root } from './root.ts'
+import { openPidFile } from './pid-file.ts'
+import { createPostgres } from './postgres.ts'
+import { createRedis } from './redis.ts'
+import { cacheDir, home } from './root.ts'
 import { testRolePasswords } from './test-roles.ts'
-
-const home = join(root, '.milepost')
+import type { Surroundings } from './unit.ts'
 
 /**
  * vitest's global set-up: one PostgreSQL with a migrated database to copy, and one Redis, for all
@@ -17,11 +18,16 @@ const home = join(root, '.milepost')
  * it without the config's conditions.
  */
 export async function setup(project: TestProject) {
-  const dir = join(home, 'vitest', String(process.pid))
-  rmSync(dir, { recursive: true, force: true })
+  const runs = join(home, 'vitest')
+  const dir = join(runs, String(process.pid))
+  await sweepLeftovers(runs, console.log)
   mkdirSync(dir, { recursive: true })
+  const pids = await openPidFile(join(dir, pidFileName), console.log)
 
-  const [postgres, redis] = await Promise.all([openPostgres(dir), openRedis(dir)])
+  const [postgres, redis] = await Promise.all([
+    openPostgres(dir, { logDir: dir, pids }),
+    openRedis(dir, { logDir: dir, pids }),
+  ])
   project.provide('templateUrl', await makeTemplate(postgres.url))
   project.provide('redisUrl', redis.url)
 
@@ -31,33 +37,40 @@ export async function setup(project: TestProject) {
   }
 }
 
-interface Service {
+interface Backing {
   url: string
   stop: () => Promise<void>
 }
 
-const given = (url: string): Service => ({ url, stop: async () => {} })
+const given = (url: string): Backing => ({ url, stop: async () => {} })
 
-async function openPostgres(dir: string): Promise<Service> {
+async function openPostgres(dir: string, surroundings: Surroundings): Promise<Backing> {
   const url = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL
   if (url !== undefined) return given(url)
-  return startPostgres({
+  const postgres = createPostgres({
+    ...surroundings,
     dir: join(dir, 'postgres'),
-    port: await freePort(0),
+    port: await freePort(),
     password: crypto.randomUUID(),
     durable: false,
   })
+  await postgres.start()
+  return postgres
 }
 
-async function openRedis(dir: string): Promise<Service> {
+async function openRedis(dir: string, surroundings: Surroundings): Promise<Backing> {
   const url = process.env.TEST_REDIS_URL ?? process.env.REDIS_URL
   if (url !== undefined) return given(url)
-  return startRedis({
+  const redis = createRedis({
+    ...surroundings,
     dir: join(dir, 'redis'),
-    port: await freePort(0),
-    cacheDir: join(home, 'cache'),
+    port: await freePort(),
+    cacheDir,
     durable: false,
+    log: console.log,
   })
+  await redis.start()
+  return redis
 }
 
 /** A database of this run's own: two runs on one cluster may be at different migrations. */

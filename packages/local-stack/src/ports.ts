@@ -1,0 +1,70 @@
+import { freePort, isFree } from './free-port.ts'
+import { type ProcessName, processes } from './processes.ts'
+
+interface PortWish {
+  name: ProcessName | 'postgres' | 'redis'
+  /** The environment variable that moves it. */
+  variable: string
+  usual: number
+  /** Whether it must be the usual one, because people have the address by heart. */
+  fixed: boolean
+}
+
+const wishes: PortWish[] = [
+  { name: 'postgres', variable: 'POSTGRES_PORT', usual: 55_432, fixed: false },
+  { name: 'redis', variable: 'REDIS_PORT', usual: 56_379, fixed: false },
+  ...processes.map(({ name, port }) => ({ name, ...port })),
+]
+
+export type PortOf = (name: PortWish['name']) => number
+
+/** Free ports, none of them anybody's usual one. */
+export async function anyPorts(): Promise<PortOf> {
+  const taken = new Map<string, number>()
+  while (taken.size < wishes.length) {
+    const port = await freePort()
+    if (![...taken.values()].includes(port)) taken.set(wishes[taken.size]?.name ?? '', port)
+  }
+  return lookUp(taken)
+}
+
+/**
+ * The port that a variable names, else the usual one, else a free one. One that was asked for, or is
+ * `fixed`, is never replaced: it throws an error that names the port and the variable that moves it.
+ */
+export async function usualPorts(
+  env: NodeJS.ProcessEnv,
+  log: (line: string) => void,
+): Promise<PortOf> {
+  const chosen = new Map<string, number>()
+  for (const wish of wishes) chosen.set(wish.name, await choosePort(wish, env, log))
+  return lookUp(chosen)
+}
+
+async function choosePort(
+  { name, variable, usual, fixed }: PortWish,
+  env: NodeJS.ProcessEnv,
+  log: (line: string) => void,
+): Promise<number> {
+  const asked = env[variable]
+  const port = asked ? Number(asked) : usual
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`${variable}=${asked} is not a port: take a number from 1 to 65535.`)
+  if (await isFree(port)) return port
+
+  const other = await freePort()
+  if (fixed || asked)
+    throw new Error(
+      `Port ${port} is taken, and ${name} needs it. Stop what uses it, or choose another: ${variable}=${other} npm start`,
+    )
+  log(`port ${port} is taken, so ${name} takes ${other} (${variable} chooses another)`)
+  return other
+}
+
+const lookUp =
+  (ports: Map<string, number>): PortOf =>
+  (name) => {
+    const port = ports.get(name)
+    if (port === undefined) throw new Error(`No process is called ${name}.`)
+    return port
+  }
