@@ -1,0 +1,231 @@
+import {
+  DndContext,
+  type DragMoveEvent,
+  DragOverlay,
+  type DragStartEvent,
+  MouseSensor,
+  pointerWithin,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import { type Card, type Kanban, taskStatusSchema } from '@milepost/api-contracts/tasks'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useMe } from '#shared/api/session-store.ts'
+import { localDate } from '#shared/format/dates.ts'
+import { Button } from '#shared/ui/Button.tsx'
+import { EmptyState } from '#shared/ui/EmptyState.tsx'
+import { HeaderActions } from '#shared/ui/HeaderActions.tsx'
+import { Icon } from '#shared/ui/Icon.tsx'
+import { Kbd } from '#shared/ui/Kbd.tsx'
+import { useKeys } from '#shared/ui/use-keys.ts'
+import { BlockedReasonDialog } from './BlockedReasonDialog.tsx'
+import { BoardToolbar } from './BoardToolbar.tsx'
+import { cardsIn, countCards, type DropTarget, describeDrop, layOut } from './board.ts'
+import { filterBoard } from './board-filter.ts'
+import {
+  cardDropped,
+  cardLifted,
+  currentDrag,
+  dragEnded,
+  draggedCard,
+  reasonAsked,
+  reasonGivenUp,
+  targetChanged,
+  useAskedReason,
+  useDrag,
+  useMoves,
+} from './board-store.ts'
+import { cardsInPage, targetAt } from './drop-target.ts'
+import { useFoldedColumns } from './folded-columns.ts'
+import { KanbanCard } from './KanbanCard.tsx'
+import { KanbanColumn, KanbanColumnHeader } from './KanbanColumn.tsx'
+import { useMemberNames } from './kanban-query.ts'
+import { texts } from './texts.ts'
+import { useBoardFilters } from './use-board-filters.ts'
+import { useKeyboardDrag } from './use-keyboard-drag.ts'
+
+const noNames: ReadonlyMap<string, string> = new Map()
+
+/** The server's board with the unanswered drops laid over it. */
+export function BoardColumns({ board: served }: { board: Kanban }) {
+  const client = useQueryClient()
+  const me = useMe()
+  const drag = useDrag()
+  const moves = useMoves()
+  const asked = useAskedReason()
+  const { filters, toggle } = useBoardFilters()
+  const { isFolded, toggleFold } = useFoldedColumns(served)
+  const [, setParams] = useSearchParams()
+  const [adding, setAdding] = useState<string | null>(null)
+  const names = useMemberNames(served.project_id).data ?? noNames
+  const sensors = useSensors(
+    // A press must travel before it is a drag, or a click on a card would be one; a finger must rest.
+    useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
+  )
+
+  const today = localDate(new Date())
+  const board = useMemo(() => layOut(served, moves), [served, moves])
+  const shown = useMemo(
+    () => filterBoard(board, filters, { me: me?.id, today }),
+    [board, filters, me?.id, today],
+  )
+  const dragged = draggedCard(board, drag)
+  const statuses = shown.columns.map(({ status }) => status)
+  const keyboard = useKeyboardDrag({ board: shown, statuses, card: dragged, onDrop: drop })
+  useKeys({ c: () => setAdding('todo') }, served.can.create_task)
+
+  const mayMove = (card: Card) =>
+    served.can.move === 'all' || (served.can.move === 'assigned' && card.assignee_id === me?.id)
+
+  function drop(card: Card, target: DropTarget) {
+    const move = describeDrop(shown, card, target)
+    if (!move) return
+    if (move.status !== 'blocked') void cardDropped(client, served.project_id, card, move)
+    else if (card.status === 'blocked' && card.blocked_reason !== undefined)
+      void cardDropped(client, served.project_id, card, {
+        ...move,
+        blocked_reason: card.blocked_reason,
+      })
+    else reasonAsked({ card, move })
+  }
+
+  function handleStart({ active }: DragStartEvent) {
+    const height = document.querySelector<HTMLElement>(`[data-card="${active.id}"]`)?.offsetHeight
+    cardLifted({ taskId: String(active.id), height: height ?? 100, by: 'pointer', target: null })
+  }
+
+  function handleMove({ active, over }: DragMoveEvent) {
+    const held = active.rect.current.translated
+    const status = taskStatusSchema.safeParse(over?.id)
+    if (!held || !status.success) return targetChanged(null)
+    const target = targetAt(
+      status.data,
+      cardsIn(shown, status.data),
+      cardsInPage(status.data),
+      // Where people look: near the top of the card, whatever its height.
+      held.top + Math.min(held.height / 2, 36),
+    )
+    const stays = dragged && describeDrop(shown, dragged, target) === null
+    targetChanged(stays ? null : target)
+  }
+
+  function handleEnd() {
+    const ended = currentDrag()
+    dragEnded()
+    if (ended?.target && dragged) drop(dragged, ended.target)
+  }
+
+  const template = shown.columns
+    .map(({ status }) => (isFolded(status) ? '36px' : 'minmax(208px, 1fr)'))
+    .join(' ')
+  const lane = {
+    projectKey: served.key,
+    names,
+    today,
+    drag,
+    dragged,
+    moves,
+    mayMove,
+    onLift: keyboard.lift,
+    onOpen: (card: Card) =>
+      setParams((current) => new URLSearchParams([...current, ['task', card.id]])),
+  }
+
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={pointerWithin}
+      onDragStart={handleStart}
+      onDragMove={handleMove}
+      onDragEnd={handleEnd}
+      onDragCancel={dragEnded}
+    >
+      {served.can.create_task && (
+        <HeaderActions>
+          <Button variant="primary" onClick={() => setAdding('todo')}>
+            <Icon name="add" />
+            {texts.newTask} <Kbd inherit>C</Kbd>
+          </Button>
+        </HeaderActions>
+      )}
+      <BoardToolbar
+        filters={filters}
+        onToggle={toggle}
+        shown={countCards(shown)}
+        all={countCards(board)}
+        completion={served.completion_percentage}
+      />
+      <p id="board-keys" className="sr-only">
+        {texts.keys}
+      </p>
+      <p role="status" className="sr-only">
+        {keyboard.announcement}
+      </p>
+      {countCards(shown) === 0 && (
+        <EmptyState title={texts.noMatch} className="px-6">
+          {texts.noMatchHint}
+        </EmptyState>
+      )}
+      <main className="px-6 pb-16 max-sm:px-3" hidden={countCards(shown) === 0}>
+        <div
+          className="sticky top-[88px] z-(--z-sticky) grid gap-2 bg-canvas pt-3 max-sm:top-[128px]"
+          style={{ gridTemplateColumns: template }}
+        >
+          {board.columns.map((column) => (
+            <KanbanColumnHeader
+              key={column.status}
+              column={column}
+              folded={isFolded(column.status)}
+              onFold={() => toggleFold(column.status)}
+              onAdd={
+                served.can.create_task && column.status !== 'blocked'
+                  ? () => setAdding(column.status)
+                  : undefined
+              }
+            />
+          ))}
+        </div>
+        <div className="grid gap-2" style={{ gridTemplateColumns: template }}>
+          {shown.columns.map((column) => (
+            <KanbanColumn
+              key={column.status}
+              column={column}
+              folded={isFolded(column.status)}
+              projectId={served.project_id}
+              adding={adding === column.status}
+              onAddDone={() => setAdding(null)}
+              {...lane}
+            />
+          ))}
+        </div>
+      </main>
+      <DragOverlay dropAnimation={null} zIndex={70}>
+        {drag?.by === 'pointer' && dragged && (
+          <KanbanCard
+            card={dragged}
+            projectKey={served.key}
+            assignee={names.get(dragged.assignee_id ?? '')}
+            today={today}
+            look="dragged"
+          />
+        )}
+      </DragOverlay>
+      {asked && (
+        <BlockedReasonDialog
+          onGivenUp={reasonGivenUp}
+          onGiven={(blocked_reason) => {
+            reasonGivenUp()
+            void cardDropped(client, served.project_id, asked.card, {
+              ...asked.move,
+              blocked_reason,
+            })
+          }}
+        />
+      )}
+    </DndContext>
+  )
+}

@@ -1,0 +1,120 @@
+import type { Card, TaskStatus } from '@milepost/api-contracts/tasks'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useLayoutEffect, useRef, useState } from 'react'
+import type { DropTarget, PendingMoves } from './board.ts'
+import { currentDrag, type Drag } from './board-store.ts'
+import { DraggableCard } from './DraggableCard.tsx'
+import { KanbanCard } from './KanbanCard.tsx'
+
+export interface LaneProps {
+  status: TaskStatus
+  cards: readonly Card[]
+  projectKey: string
+  names: ReadonlyMap<string, string>
+  today: string
+  /** The card being dragged, wherever it came from. */
+  dragged: Card | undefined
+  drag: Drag | null
+  moves: PendingMoves
+  mayMove: (card: Card) => boolean
+  onLift: (card: Card, height: number) => void
+  onOpen: (card: Card) => void
+}
+
+type Item = { kind: 'card'; card: Card } | { kind: 'slot' }
+
+/** A column's cards. Only those near the window are in the page, however many there are. */
+export function KanbanLane({ status, cards, drag, dragged, ...lane }: LaneProps) {
+  const list = useRef<HTMLUListElement>(null)
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    setTop((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
+  }, [])
+
+  const items = withSlot(cards, drag?.target?.status === status ? drag.target : null)
+  const virtualizer = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: (index) => estimateHeight(items[index]),
+    getItemKey: (index) => keyOf(items[index]),
+    scrollMargin: top,
+    overscan: 4,
+    gap: 6,
+  })
+
+  return (
+    <ul ref={list} className="relative" style={{ height: virtualizer.getTotalSize() }}>
+      {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+        const item = items[index]
+        return (
+          item && (
+            <li
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${start - top}px)` }}
+            >
+              {item.kind === 'slot' ? (
+                <Slot drag={drag} dragged={dragged} {...lane} />
+              ) : (
+                <DraggableCard
+                  card={item.card}
+                  projectKey={lane.projectKey}
+                  assignee={lane.names.get(item.card.assignee_id ?? '')}
+                  today={lane.today}
+                  movable={lane.mayMove(item.card)}
+                  pending={item.card.id in lane.moves}
+                  dragged={item.card.id === drag?.taskId}
+                  onLift={(height) => lane.onLift(item.card, height)}
+                  onOpen={() => currentDrag() === null && lane.onOpen(item.card)}
+                />
+              )}
+            </li>
+          )
+        )
+      })}
+    </ul>
+  )
+}
+
+type SlotProps = Pick<LaneProps, 'drag' | 'dragged' | 'projectKey' | 'names' | 'today'>
+
+/** Where the card will land. One lifted by keyboard is shown here: no pointer carries it. */
+function Slot({ drag, dragged, projectKey, names, today }: SlotProps) {
+  if (drag?.by === 'keyboard' && dragged) {
+    return (
+      <KanbanCard
+        card={dragged}
+        projectKey={projectKey}
+        assignee={names.get(dragged.assignee_id ?? '')}
+        today={today}
+        look="dragged"
+      />
+    )
+  }
+  return (
+    <div
+      aria-hidden="true"
+      className="rounded-md border-[1.5px] border-accent border-dashed bg-accent-soft"
+      style={{ height: drag?.height }}
+    />
+  )
+}
+
+function withSlot(cards: readonly Card[], target: DropTarget | null): Item[] {
+  const items: Item[] = cards.map((card) => ({ kind: 'card', card }))
+  if (!target) return items
+  const before = cards.findIndex(({ id }) => id === target.before_id)
+  return items.toSpliced(before === -1 ? items.length : before, 0, { kind: 'slot' })
+}
+
+const keyOf = (item: Item | undefined) => (item?.kind === 'card' ? item.card.id : 'slot')
+
+/** Near enough that the scroll bar does not jump when a card is measured. In pixels. */
+function estimateHeight(item: Item | undefined): number {
+  if (item?.kind !== 'card') return 100
+  const { title, labels, status, blocked_reason = '' } = item.card
+  const titleLines = Math.min(3, Math.ceil(title.length / 30))
+  const reasonLines = status === 'blocked' ? Math.ceil(blocked_reason.length / 32) + 1 : 0
+  return 66 + titleLines * 18 + (labels?.length ? 24 : 0) + reasonLines * 16
+}
