@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { namedRefSchema } from './common.ts'
+import { namedRefSchema, timezoneSchema } from './common.ts'
 import { roleSchema } from './roles.ts'
 
 export const loginSchema = z.strictObject({
@@ -34,13 +34,19 @@ export type SignedIn = z.infer<typeof signedInSchema>
 
 export const refreshSchema = z.strictObject({ refresh_token: z.string().max(200).optional() })
 
-export const updateMeSchema = z.strictObject({
-  display_name: z.string().trim().min(1).max(120).optional(),
-  timezone: z.string().min(1).max(64).optional(),
-  new_password: z.string().min(15).max(128).optional(),
-  current_password: z.string().min(1).max(128).optional(),
-  version: z.int().positive(),
-})
+export const updateMeSchema = z
+  .strictObject({
+    display_name: z.string().trim().min(1).max(120).optional(),
+    timezone: timezoneSchema.optional(),
+    new_password: z.string().min(15).max(128).optional(),
+    current_password: z.string().min(1).max(128).optional(),
+    version: z.int().positive(),
+  })
+  .refine(
+    ({ new_password, current_password }) =>
+      new_password === undefined || current_password !== undefined,
+    { path: ['current_password'], message: 'A new password needs the current one.' },
+  )
 export type UpdateMe = z.infer<typeof updateMeSchema>
 
 /** RFC 7517. Empty while tokens are signed with a shared secret. */

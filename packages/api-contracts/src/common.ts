@@ -13,6 +13,18 @@ export const namedRefSchema = z.object({ id: z.uuid(), name: z.string() })
 export const personRefSchema = z.object({ id: z.uuid(), display_name: z.string() })
 export type PersonRef = z.infer<typeof personRefSchema>
 
+/** A region's name in the IANA time zone database, "Europe/London". Fixed offsets know no summer. */
+export const timezoneSchema = z.string().max(64).refine(isTimezone, 'Not a known time zone.')
+
+function isTimezone(name: string): boolean {
+  try {
+    return /^[A-Z]/.test(name) && Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+  } catch {
+    // Translates: a RangeError is the answer to the question.
+    return false
+  }
+}
+
 /** Query of every list. Numbers in a query are text; this is the one place where text becomes a number. */
 export const pageQueryShape = {
   cursor: z.string().max(500).optional(),

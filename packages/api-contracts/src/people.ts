@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateSchema, namedRefSchema, pageOf, personRefSchema } from './common.ts'
+import { dateSchema, namedRefSchema, pageOf, personRefSchema, timezoneSchema } from './common.ts'
 import { roleSchema } from './roles.ts'
 
 export const userParamsSchema = z.object({ user_id: z.uuid() })
@@ -38,7 +38,7 @@ export const createUserSchema = z.strictObject({
   password: z.string().min(15).max(128),
   roles: z.array(roleSchema).min(1).max(4),
   team_ids: z.array(z.uuid()).max(50).default([]),
-  timezone: z.string().min(1).max(64).optional(),
+  timezone: timezoneSchema.optional(),
 })
 export type CreateUser = z.infer<typeof createUserSchema>
 
