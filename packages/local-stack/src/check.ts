@@ -8,6 +8,7 @@ const checks: Check[] = [
   ['types', (signal) => runScript('typecheck', { signal })],
   ['unused code and dependencies', (signal) => runTool('knip', [], { signal })],
   ['generated files', (signal) => runSource('scripts/check-generated.ts', [], { signal })],
+  ['Kubernetes manifests', (signal) => runSource('scripts/check-kubernetes.ts', [], { signal })],
   ['links in documents', (signal) => runSource('scripts/check-links.ts', [], { signal })],
 ]
 

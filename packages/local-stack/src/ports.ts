@@ -1,10 +1,13 @@
+import type { Env } from './env.ts'
 import { freePort, isFree } from './free-port.ts'
 import { type ProcessName, processes } from './processes.ts'
 
+export type PortVariable = Extract<keyof Env, `${string}_PORT`>
+
 interface PortWish {
-  name: ProcessName | 'postgres' | 'redis'
+  name: ProcessName | 'gateway-metrics' | 'postgres' | 'redis'
   /** The environment variable that moves it. */
-  variable: string
+  variable: PortVariable
   usual: number
   /** Whether it must be the usual one, because people have the address by heart. */
   fixed: boolean
@@ -13,6 +16,7 @@ interface PortWish {
 const wishes: PortWish[] = [
   { name: 'postgres', variable: 'POSTGRES_PORT', usual: 55_432, fixed: false },
   { name: 'redis', variable: 'REDIS_PORT', usual: 56_379, fixed: false },
+  { name: 'gateway-metrics', variable: 'METRICS_PORT', usual: 9100, fixed: false },
   ...processes.map(({ name, port }) => ({ name, ...port })),
 ]
 
@@ -32,10 +36,7 @@ export async function anyPorts(): Promise<PortOf> {
  * The port that a variable names, else the usual one, else a free one. One that was asked for, or is
  * `fixed`, is never replaced: it throws an error that names the port and the variable that moves it.
  */
-export async function usualPorts(
-  env: NodeJS.ProcessEnv,
-  log: (line: string) => void,
-): Promise<PortOf> {
+export async function usualPorts(env: Env, log: (line: string) => void): Promise<PortOf> {
   const chosen = new Map<string, number>()
   for (const wish of wishes) chosen.set(wish.name, await choosePort(wish, env, log))
   return lookUp(chosen)
@@ -43,17 +44,15 @@ export async function usualPorts(
 
 async function choosePort(
   { name, variable, usual, fixed }: PortWish,
-  env: NodeJS.ProcessEnv,
+  env: Env,
   log: (line: string) => void,
 ): Promise<number> {
   const asked = env[variable]
-  const port = asked ? Number(asked) : usual
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new Error(`${variable}=${asked} is not a port: take a number from 1 to 65535.`)
+  const port = asked ?? usual
   if (await isFree(port)) return port
 
   const other = await freePort()
-  if (fixed || asked)
+  if (fixed || asked !== undefined)
     throw new Error(
       `Port ${port} is taken, and ${name} needs it. Stop what uses it, or choose another: ${variable}=${other} npm start`,
     )

@@ -18,11 +18,8 @@ export type Secrets = Record<(typeof names)[number], string>
 
 const fileSchema = z.partialRecord(z.enum(names), z.string())
 
-/**
- * The secrets of this installation: made once, kept in `file` for its owner's eyes only. One that
- * the environment sets is taken from there, and not written down.
- */
-export function loadSecrets(file: string, env: NodeJS.ProcessEnv = {}): Secrets {
+/** The secrets of one installation: made once, kept in `file` for its owner's eyes only. */
+export function loadSecrets(file: string): Secrets {
   const kept = existsSync(file) ? fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
   const generate = () => randomBytes(36).toString('base64url')
   const all = Object.fromEntries(names.map((name) => [name, kept[name] ?? generate()])) as Secrets
@@ -31,6 +28,5 @@ export function loadSecrets(file: string, env: NodeJS.ProcessEnv = {}): Secrets 
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 })
   }
-  const given = names.flatMap((name) => (env[name] ? [[name, env[name]]] : []))
-  return { ...all, ...Object.fromEntries(given) }
+  return all
 }

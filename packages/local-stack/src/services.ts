@@ -39,7 +39,7 @@ export function createServices(options: ServicesOptions): Unit[] {
     return url.href
   }
   return processes.map((spec) => {
-    const own = spec.env({ port: portOf(spec.name), urlOf, databaseUrlOf, webRoot, demo })
+    const own = spec.env({ portOf, urlOf, databaseUrlOf, webRoot, demo })
     return createService({
       ...surroundings,
       spec,

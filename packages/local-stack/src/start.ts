@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { readEnv } from './env.ts'
 import { home } from './root.ts'
 import { type Session, untilAborted } from './session.ts'
 import { type RunningStack, startStack } from './supervisor.ts'
@@ -25,13 +26,14 @@ export const start = (session: Session): Promise<number> =>
 /** Runs the stack of a person's own until they stop it. */
 export async function runLocally({ signal, log }: Session, variant: Variant): Promise<number> {
   const dataDir = join(home, 'data')
-  const demo = process.env.MILEPOST_DEMO !== 'false'
+  const env = readEnv()
+  const demo = env.MILEPOST_DEMO
   const stack = await startStack({
     dataDir,
     secretsFile: join(home, 'secrets.json'),
-    ports: 'usual',
-    databaseUrl: process.env.DATABASE_URL,
-    redisUrl: process.env.REDIS_URL,
+    ports: env,
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
     demo,
     durable: true,
     watch: variant.watch,

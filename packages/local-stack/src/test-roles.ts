@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { ServiceRole } from '@milepost/db-schemas/roles'
-
-type Role = ServiceRole['name']
+import type { RoleName } from './processes.ts'
 
 /** Roles belong to the cluster, so two test runs on one cluster must agree on their passwords. */
-export const testPassword = (role: Role): string =>
+export const testPassword = (role: RoleName): string =>
   createHash('sha256').update(`milepost tests, ${role}`).digest('hex')
 
 /** The migration job's variables, for a database of the tests. */

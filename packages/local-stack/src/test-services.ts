@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { readEnv } from './env.ts'
 import { freePort } from './free-port.ts'
 import { pidFileName, sweepLeftovers } from './leftovers.ts'
 import { migrate } from './migrate-job.ts'
@@ -45,7 +46,8 @@ interface Backing {
 const given = (url: string): Backing => ({ url, stop: async () => {} })
 
 async function openPostgres(dir: string, surroundings: Surroundings): Promise<Backing> {
-  const url = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL
+  const env = readEnv()
+  const url = env.TEST_DATABASE_URL ?? env.DATABASE_URL
   if (url !== undefined) return given(url)
   const postgres = createPostgres({
     ...surroundings,
@@ -59,7 +61,8 @@ async function openPostgres(dir: string, surroundings: Surroundings): Promise<Ba
 }
 
 async function openRedis(dir: string, surroundings: Surroundings): Promise<Backing> {
-  const url = process.env.TEST_REDIS_URL ?? process.env.REDIS_URL
+  const env = readEnv()
+  const url = env.TEST_REDIS_URL ?? env.REDIS_URL
   if (url !== undefined) return given(url)
   const redis = createRedis({
     ...surroundings,
