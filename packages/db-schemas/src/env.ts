@@ -18,3 +18,14 @@ export function readEnv(): Env {
   if (!result.success) throw new Error(z.prettifyError(result.error))
   return result.data
 }
+
+/** What the demo loader reads. */
+export const demoEnvSchema = z.object({
+  MILEPOST_PROFILE: z
+    .enum(['demo', 'production'])
+    .default('demo')
+    .describe('In `production` the demo data refuses to load: its passwords are public.'),
+})
+
+/** Throws where the profile is neither. */
+export const readProfile = () => demoEnvSchema.parse(process.env).MILEPOST_PROFILE

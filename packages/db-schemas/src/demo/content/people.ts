@@ -32,7 +32,7 @@ export interface Person {
   skills?: Partial<Record<SkillName, readonly [level: number, weeksAgo: number]>>
 }
 
-export const people = {
+const staff = {
   helen: { name: 'Helen Vasquez', login: 'executive', role: 'executive' },
   omar: { name: 'Omar Bensaid', login: 'admin', role: 'admin' },
 
@@ -71,7 +71,7 @@ export const people = {
     role: 'contributor',
     team: 'network',
     weeklyMinutes: 2400,
-    load: 1.01,
+    load: 0.98,
     skills: {
       'Web application firewalls': [5, 0],
       'API security': [4, 0],
@@ -238,4 +238,6 @@ export const people = {
   },
 } as const satisfies Record<string, Person>
 
-export type PersonKey = keyof typeof people
+export type PersonKey = keyof typeof staff
+export const people: Readonly<Record<PersonKey, Person>> = staff
+export const personKeys = Object.keys(staff) as PersonKey[]

@@ -96,12 +96,22 @@ export const open = (
   details: Details = {},
 ): PlannedTask => ({ ...details, number, title, assignee, hours, status, due })
 
-/** Work that is done through its subtasks: an epic, or a task that was split. */
+/**
+ * Work that is done through its subtasks: an epic, or a task that was split. Until all of them are
+ * done it rests in the backlog, because nobody works on it itself and no WIP limit should count it.
+ */
 export const split = (
   number: number,
   title: string,
   assignee: PersonKey,
-  status: Status,
   details: Details,
   children: readonly PlannedTask[],
-): PlannedTask => ({ ...details, number, title, assignee, hours: null, status, children })
+): PlannedTask => ({
+  ...details,
+  number,
+  title,
+  assignee,
+  hours: null,
+  status: children.every(({ status }) => status === 'done') ? 'done' : 'backlog',
+  children,
+})
