@@ -66,6 +66,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   }
   const pause = backoff(signal)
   let groupsExist = false
+  let clientId: number | undefined
   let failing = false
   let nextUpkeepAt = 0
 
@@ -90,6 +91,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   async function turn(): Promise<void> {
     if (!groupsExist) {
       for (const stream of streams) await ensureGroup(redis, stream, group)
+      clientId = await blocking.client('ID')
       groupsExist = true
     }
     if (performance.now() >= nextUpkeepAt) {
@@ -137,6 +139,12 @@ export function startConsumer(options: ConsumerOptions): Consumer {
   return {
     async close() {
       closing.abort()
+      try {
+        // A read that waits for events need not wait to its end.
+        if (clientId !== undefined) await redis.client('UNBLOCK', clientId)
+      } catch (error) {
+        log.debug({ group, err: error }, 'the last read was not cut short')
+      }
       await running
       blocking.disconnect()
       try {
