@@ -23,6 +23,10 @@ const people: ForeignReads = {
   'auth.teams': ['id', 'name', 'deleted_at'],
   'auth.team_memberships': ['team_id', 'user_id', 'is_lead'],
 }
+/** Which calendar date, and so which week, "today" is for a person. */
+const localTime: ForeignReads = {
+  'auth.users': [...(people['auth.users'] ?? []), 'timezone'],
+}
 const portfolio: ForeignReads = {
   'projects.projects': ['id', 'key', 'name', 'team_id', 'manager_id', 'status', 'deleted_at'],
 }
@@ -61,7 +65,7 @@ export const serviceRoles: readonly ServiceRole[] = [
     name: 'timesheet_service',
     schema: 'timesheets',
     password: 'TIMESHEET_DB_PASSWORD',
-    reads: { ...people, ...portfolio, ...bookable },
+    reads: { ...people, ...localTime, ...portfolio, ...bookable },
     appendOnly: [],
   },
 ]
