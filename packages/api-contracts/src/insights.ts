@@ -29,9 +29,9 @@ export const factSchema = z.object({
   label: z.string(),
   /** As it is written: "16.9%", "20 working days", "26 Mar". */
   text: z.string(),
-  /** As a number, where it is one; dates are null. */
+  /** As a number, where it is one; dates and health are null. */
   value: z.number().nullable(),
-  unit: z.enum(['percent', 'count', 'working_days', 'days', 'date', 'minutes']),
+  unit: z.enum(['percent', 'count', 'working_days', 'days', 'date', 'minutes', 'health']),
   project_id: z.uuid().nullable(),
   team_id: z.uuid().nullable(),
   as_of: instantSchema,
@@ -50,9 +50,9 @@ export const factSchema = z.object({
 })
 export type Fact = z.infer<typeof factSchema>
 
-/** Running text in which every number is a door to its fact. */
+/** Running text in which every number is a door to its fact. The first schema that fits wins, so the fuller one leads. */
 export const partsSchema = z.array(
-  z.union([z.object({ text: z.string() }), z.object({ text: z.string(), fact: z.string() })]),
+  z.union([z.object({ text: z.string(), fact: z.string() }), z.object({ text: z.string() })]),
 )
 export type Parts = z.infer<typeof partsSchema>
 
@@ -89,7 +89,10 @@ export const insightSchema = z.object({
   /** What this does not know. */
   unknowns: z.array(z.string()),
   facts: z.array(factSchema),
-  /** Numbers in the text, and how many of them were found equal to the fact they cite. */
+  /**
+   * Numbers in the text as it was written, and how many of them were found equal to the fact they
+   * cite. A sentence with one that was not is left out.
+   */
   verification: z.object({ numbers: z.int(), verified: z.int() }),
 })
 export type Insight = z.infer<typeof insightSchema>
@@ -138,3 +141,22 @@ export const riskListSchema = z.object({
   items: z.array(riskSchema),
 })
 export type RiskList = z.infer<typeof riskListSchema>
+
+/** How a project moves, by the facts of its latest analysis. */
+export const progressInsightsSchema = z.object({
+  project_id: z.uuid(),
+  /** When the data behind it was read; null when it was never analysed. */
+  as_of: instantSchema.nullable(),
+  /** Done so far; its history is the planned-versus-done line. */
+  completion: factSchema.nullable(),
+  planned: factSchema.nullable(),
+  open: factSchema.nullable(),
+  /** Mean of the full weeks; its history is the series, a point per week. */
+  throughput: factSchema.nullable(),
+  /** Null when there is too little history to say. */
+  velocity_change: factSchema.nullable(),
+  forecast: forecastSchema,
+  likely_finish: factSchema.nullable(),
+  late_finish: factSchema.nullable(),
+})
+export type ProgressInsights = z.infer<typeof progressInsightsSchema>

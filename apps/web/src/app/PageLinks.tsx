@@ -5,7 +5,7 @@ import { navLinkClass } from './nav-link-class.ts'
 import { pagesFor } from './pages.ts'
 
 export const PageLinks = ({ roles }: { roles: readonly Role[] }) => (
-  <ul className="grid gap-px">
+  <ul className="grid grid-cols-1 gap-px">
     {pagesFor(roles).map(({ to, label, icon }) => (
       <li key={to}>
         <NavLink to={to} className={navLinkClass}>

@@ -26,7 +26,7 @@ export function ProjectLinks() {
       {projects.isSuccess && running.length === 0 && (
         <p className="px-2 text-ink-3 text-xs">None of your teams has one yet.</p>
       )}
-      <ul className="grid gap-px">
+      <ul className="grid grid-cols-1 gap-px">
         {running.map((project) => (
           <li key={project.id}>
             <ProjectLink project={project} current={project.id === projectId} />

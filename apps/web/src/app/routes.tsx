@@ -11,8 +11,8 @@ import { Shell } from './Shell.tsx'
 const SignInPage = lazy(async () => ({
   default: (await import('#features/sign-in/SignInPage.tsx')).SignInPage,
 }))
-const ExecutiveDashboard = lazy(async () => ({
-  default: (await import('#features/dashboard/ExecutiveDashboard.tsx')).ExecutiveDashboard,
+const PortfolioPage = lazy(async () => ({
+  default: (await import('./PortfolioPage.tsx')).PortfolioPage,
 }))
 const BoardPage = lazy(async () => ({
   default: (await import('./BoardPage.tsx')).BoardPage,
@@ -37,7 +37,7 @@ export const AppRoutes = () => (
         path={pages.portfolio.to}
         element={
           <RoleGate page={pages.portfolio}>
-            <ExecutiveDashboard />
+            <PortfolioPage />
           </RoleGate>
         }
       />

@@ -1,3 +1,54 @@
-import { PageHeader } from '#shared/ui/PageHeader.tsx'
+import type { Insight } from '@milepost/api-contracts/insights'
+import type { PortfolioOverview as Overview } from '@milepost/api-contracts/portfolio'
+import type { UtilizationReport } from '@milepost/api-contracts/timesheets'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { localDate } from '#shared/format/dates.ts'
+import { EvidenceScope } from '#shared/ui/EvidenceScope.tsx'
+import { inReadingOrder } from '#shared/ui/evidence.ts'
+import { attentionOf } from './attention.ts'
+import { MilestonePanel } from './MilestonePanel.tsx'
+import { activeProjects } from './overview.ts'
+import { PortfolioOverview } from './PortfolioOverview.tsx'
+import { ProjectTable } from './ProjectTable.tsx'
+import { pageEvidence } from './page-evidence.ts'
+import { RecentChanges } from './RecentChanges.tsx'
+import { RiskAlertPanel } from './RiskAlertPanel.tsx'
+import { TeamUtilization } from './TeamUtilization.tsx'
 
-export const ExecutiveDashboard = () => <PageHeader title="Portfolio" />
+interface ExecutiveDashboardProps {
+  overview: Overview
+  utilization: UseQueryResult<UtilizationReport>
+  /** The newest insight there is, if any: its numbers are the page's first doors. */
+  insight: Insight | null
+  /** The written summary, which another feature shows. */
+  summary: ReactNode
+}
+
+/** The live portfolio: what needs a decision first, what is fine in one quiet line. */
+export function ExecutiveDashboard(props: ExecutiveDashboardProps) {
+  const { overview, utilization, insight, summary } = props
+  const today = localDate(new Date(overview.as_of))
+  const facts = insight?.facts ?? []
+  const own = pageEvidence(overview, utilization.data, facts)
+
+  return (
+    <EvidenceScope evidence={inReadingOrder(facts, own)}>
+      <main className="grid max-w-(--content-max) items-start gap-4 px-6 pt-4 pb-8 max-sm:flex max-sm:flex-col max-sm:gap-3 max-sm:p-3 xl:grid-cols-[minmax(0,1fr)_328px] 2xl:grid-cols-[minmax(0,1fr)_400px]">
+        <div className="grid min-w-0 gap-4 max-sm:contents max-sm:*:w-full">
+          <RiskAlertPanel items={attentionOf(overview, insight)} className="order-1" />
+          <ProjectTable projects={activeProjects(overview)} today={today} className="order-3" />
+          <MilestonePanel milestones={overview.milestones} today={today} className="order-5" />
+          <div className="order-6 grid gap-4 max-sm:gap-3 sm:grid-cols-2">
+            <RecentChanges changes={overview.changes} />
+            <TeamUtilization query={utilization} />
+          </div>
+        </div>
+        <div className="grid min-w-0 gap-4 max-sm:contents max-sm:*:w-full">
+          <PortfolioOverview counts={overview.counts} className="order-2" />
+          <div className="order-4">{summary}</div>
+        </div>
+      </main>
+    </EvidenceScope>
+  )
+}

@@ -22,26 +22,28 @@ export function SignInPage() {
   if (status === 'signed_in') return <Navigate to={returnAddress(state)} replace />
   const demo = accounts.length > 0
   return (
-    <main
-      className={clsx(
-        'grid min-h-screen max-lg:content-center max-lg:gap-10 max-lg:px-4 max-lg:py-10',
-        demo && 'lg:grid-cols-2',
-      )}
-    >
-      <div className="grid content-center justify-center lg:grid-cols-[328px] max-lg:grid-cols-[minmax(0,440px)]">
-        <p className="mb-1 flex h-(--size-header) items-center gap-2 font-semibold text-base tracking-tight">
-          <BrandMark />
-          Milepost
-        </p>
-        <h1 className="font-semibold text-xl tracking-tight">{texts.title}</h1>
-        <SignInForm onSubmit={signIn.mutate} pending={signIn.isPending} error={signIn.error} />
-      </div>
-      {demo && (
-        <div className="grid content-center justify-center border-line lg:grid-cols-[440px] lg:border-l max-lg:grid-cols-[minmax(0,440px)]">
-          <DemoAccounts accounts={accounts} onChoose={signIn.mutate} />
+    <>
+      <main
+        className={clsx(
+          'grid min-h-screen max-lg:content-center max-lg:gap-10 max-lg:px-4 max-lg:py-10',
+          demo && 'lg:grid-cols-2',
+        )}
+      >
+        <div className="grid content-center justify-center lg:grid-cols-[328px] max-lg:grid-cols-[minmax(0,440px)]">
+          <p className="mb-1 flex h-(--size-header) items-center gap-2 font-semibold text-base tracking-tight">
+            <BrandMark />
+            Milepost
+          </p>
+          <h1 className="font-semibold text-xl tracking-tight">{texts.title}</h1>
+          <SignInForm onSubmit={signIn.mutate} pending={signIn.isPending} error={signIn.error} />
         </div>
-      )}
+        {demo && (
+          <div className="grid content-center justify-center border-line lg:grid-cols-[440px] lg:border-l max-lg:grid-cols-[minmax(0,440px)]">
+            <DemoAccounts accounts={accounts} onChoose={signIn.mutate} />
+          </div>
+        )}
+      </main>
       <Toast />
-    </main>
+    </>
   )
 }
