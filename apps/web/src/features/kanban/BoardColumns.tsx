@@ -13,6 +13,7 @@ import { type Card, type Kanban, taskStatusSchema } from '@milepost/api-contract
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { useMembers } from '#shared/api/members-query.ts'
 import { useMe } from '#shared/api/session-store.ts'
 import { localDate } from '#shared/format/dates.ts'
 import { Button } from '#shared/ui/Button.tsx'
@@ -42,12 +43,9 @@ import { cardsInPage, targetAt } from './drop-target.ts'
 import { useFoldedColumns } from './folded-columns.ts'
 import { KanbanCard } from './KanbanCard.tsx'
 import { KanbanColumn, KanbanColumnHeader } from './KanbanColumn.tsx'
-import { useMemberNames } from './kanban-query.ts'
 import { texts } from './texts.ts'
 import { useBoardFilters } from './use-board-filters.ts'
 import { useKeyboardDrag } from './use-keyboard-drag.ts'
-
-const noNames: ReadonlyMap<string, string> = new Map()
 
 /** The server's board with the unanswered drops laid over it. */
 export function BoardColumns({ board: served }: { board: Kanban }) {
@@ -60,7 +58,11 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
   const { isFolded, toggleFold } = useFoldedColumns(served)
   const [, setParams] = useSearchParams()
   const [adding, setAdding] = useState<string | null>(null)
-  const names = useMemberNames(served.project_id).data ?? noNames
+  const members = useMembers(served.project_id).data?.items
+  const names = useMemo(
+    () => new Map(members?.map(({ id, display_name }) => [id, display_name])),
+    [members],
+  )
   const sensors = useSensors(
     // A press must travel before it is a drag, or a click on a card would be one; a finger must rest.
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
@@ -132,7 +134,11 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
     mayMove,
     onLift: keyboard.lift,
     onOpen: (card: Card) =>
-      setParams((current) => new URLSearchParams([...current, ['task', card.id]])),
+      setParams((current) => {
+        const next = new URLSearchParams(current)
+        next.set('task', card.id)
+        return next
+      }),
   }
 
   return (

@@ -1,0 +1,56 @@
+import { type TaskView, taskSchema, type UpdateTask } from '@milepost/api-contracts/tasks'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiProblem } from '#shared/api/api-problem.ts'
+import { useLiveChannel } from '#shared/api/live.ts'
+import { randomKey } from '#shared/api/random-key.ts'
+import { fetchComments, fetchMembers, fetchTask, sendComment, sendTaskChange } from './task-api.ts'
+
+const taskKey = (taskId: string) => ['tasks', taskId]
+const commentsKey = (taskId: string) => ['tasks', taskId, 'comments']
+
+/** A task, read again whenever somebody changes it. */
+export function useTask(projectId: string, taskId: string) {
+  const client = useQueryClient()
+  useLiveChannel(`project:${projectId}`, {
+    onEvent: (event) => {
+      if (event.task_id === taskId) void client.invalidateQueries({ queryKey: taskKey(taskId) })
+    },
+    onResync: () => void client.invalidateQueries({ queryKey: taskKey(taskId) }),
+  })
+  return useQuery({ queryKey: taskKey(taskId), queryFn: ({ signal }) => fetchTask(taskId, signal) })
+}
+
+export type TaskChange = Omit<UpdateTask, 'version'>
+
+export function useChangeTask(taskId: string) {
+  const client = useQueryClient()
+  const queryKey = taskKey(taskId)
+  const show = (task: TaskView) => client.setQueryData<TaskView>(queryKey, task)
+  return useMutation({
+    // One after the other: the second change needs the version the first one brought.
+    scope: { id: taskId },
+    mutationFn: (change: TaskChange) => {
+      const version = client.getQueryData<TaskView>(queryKey)?.version ?? 1
+      return sendTaskChange(taskId, { ...change, version })
+    },
+    onSuccess: show,
+    onError: (error) => {
+      const current = error instanceof ApiProblem ? taskSchema.safeParse(error.current) : undefined
+      if (current?.success) show(current.data)
+    },
+  })
+}
+
+export const useComments = (taskId: string) =>
+  useQuery({
+    queryKey: commentsKey(taskId),
+    queryFn: ({ signal }) => fetchComments(taskId, signal),
+  })
+
+export function useAddComment(taskId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: string) => sendComment(taskId, body, randomKey()),
+    onSuccess: () => client.invalidateQueries({ queryKey: commentsKey(taskId) }),
+  })
+}
