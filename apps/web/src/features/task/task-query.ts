@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem } from '#shared/api/api-problem.ts'
 import { useLiveChannel } from '#shared/api/live.ts'
 import { randomKey } from '#shared/api/random-key.ts'
-import { fetchComments, fetchMembers, fetchTask, sendComment, sendTaskChange } from './task-api.ts'
+import { fetchComments, fetchTask, sendComment, sendTaskChange } from './task-api.ts'
 
 const taskKey = (taskId: string) => ['tasks', taskId]
 const commentsKey = (taskId: string) => ['tasks', taskId, 'comments']
