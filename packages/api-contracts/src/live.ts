@@ -30,7 +30,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('refused'),
     channel: channelSchema,
-    reason: z.enum(['forbidden', 'not_found']),
+    reason: z.enum(['forbidden', 'not_found', 'too_many', 'unavailable']),
   }),
   /** `seq` counts the events of one connection from 1, without a gap. */
   z.object({
