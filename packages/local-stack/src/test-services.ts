@@ -2,16 +2,12 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { readEnv } from './env.ts'
-import { freePort } from './free-port.ts'
 import { pidFileName, sweepLeftovers } from './leftovers.ts'
 import { migrate } from './migrate-job.ts'
 import { openPidFile } from './pid-file.ts'
-import { createPostgres } from './postgres.ts'
-import { createRedis } from './redis.ts'
-import { cacheDir, home } from './root.ts'
+import { home } from './root.ts'
+import { openPostgres, openRedis } from './test-backing.ts'
 import { testRolePasswords } from './test-roles.ts'
-import type { Surroundings } from './unit.ts'
 
 /**
  * vitest's global set-up: one PostgreSQL with a migrated database to copy, and one Redis, for all
@@ -25,10 +21,8 @@ export async function setup(project: TestProject) {
   mkdirSync(dir, { recursive: true })
   const pids = await openPidFile(join(dir, pidFileName), console.log)
 
-  const [postgres, redis] = await Promise.all([
-    openPostgres(dir, { logDir: dir, pids }),
-    openRedis(dir, { logDir: dir, pids }),
-  ])
+  const where = { dir, surroundings: { logDir: dir, pids } }
+  const [postgres, redis] = await Promise.all([openPostgres(where), openRedis(where)])
   project.provide('templateUrl', await makeTemplate(postgres.url))
   project.provide('redisUrl', redis.url)
 
@@ -36,44 +30,6 @@ export async function setup(project: TestProject) {
     await Promise.all([postgres.stop(), redis.stop()])
     rmSync(dir, { recursive: true, force: true })
   }
-}
-
-interface Backing {
-  url: string
-  stop: () => Promise<void>
-}
-
-const given = (url: string): Backing => ({ url, stop: async () => {} })
-
-async function openPostgres(dir: string, surroundings: Surroundings): Promise<Backing> {
-  const env = readEnv()
-  const url = env.TEST_DATABASE_URL ?? env.DATABASE_URL
-  if (url !== undefined) return given(url)
-  const postgres = createPostgres({
-    ...surroundings,
-    dir: join(dir, 'postgres'),
-    port: await freePort(),
-    password: crypto.randomUUID(),
-    durable: false,
-  })
-  await postgres.start()
-  return postgres
-}
-
-async function openRedis(dir: string, surroundings: Surroundings): Promise<Backing> {
-  const env = readEnv()
-  const url = env.TEST_REDIS_URL ?? env.REDIS_URL
-  if (url !== undefined) return given(url)
-  const redis = createRedis({
-    ...surroundings,
-    dir: join(dir, 'redis'),
-    port: await freePort(),
-    cacheDir,
-    durable: false,
-    log: console.log,
-  })
-  await redis.start()
-  return redis
 }
 
 /** A database of this run's own: two runs on one cluster may be at different migrations. */
