@@ -2,7 +2,7 @@ import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 
 interface Service {
-  app: Pick<FastifyInstance, 'listen' | 'close' | 'log'>
+  app: Pick<FastifyInstance, 'addresses' | 'close' | 'listen' | 'log'>
   host: string
   port: number
   /** What to close once the last request is answered, in order: consumer, relay, Redis, pool. */
@@ -25,8 +25,14 @@ export async function runService({ start }: { start: () => Promise<Service> }): 
     for (const part of close) await closePart(app, part)
     app.log.info({}, 'closed')
   })
-  await app.listen({ host, port })
-  app.log.info({ host, port }, 'ready')
+  await app.listen({ host, port, listenTextResolver: () => 'listening' })
+  app.log.info({ host, port: portOf(app) }, 'ready')
+}
+
+/** As the system chose it, when port 0 left it the choice. */
+function portOf(app: Service['app']): number | undefined {
+  const [address] = app.addresses()
+  return typeof address === 'object' ? address.port : undefined
 }
 
 /** A part that cannot close must not keep the others open. */
