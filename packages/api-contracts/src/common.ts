@@ -10,6 +10,7 @@ export const instantSchema = z.iso.datetime({ offset: true })
 export const percentageSchema = z.number().min(0).max(100)
 
 export const namedRefSchema = z.object({ id: z.uuid(), name: z.string() })
+export type NamedRef = z.infer<typeof namedRefSchema>
 export const personRefSchema = z.object({ id: z.uuid(), display_name: z.string() })
 export type PersonRef = z.infer<typeof personRefSchema>
 

@@ -4,6 +4,7 @@ import {
   instantSchema,
   namedRefSchema,
   pageOf,
+  pageQueryShape,
   percentageSchema,
   personRefSchema,
   versionSchema,
@@ -54,6 +55,13 @@ export const projectSchema = z.object({
 })
 export type ProjectView = z.infer<typeof projectSchema>
 export const projectPageSchema = pageOf(projectSchema).extend({ total: z.int() })
+
+export const listProjectsQuerySchema = z.strictObject({
+  ...pageQueryShape,
+  status: projectStatusSchema.optional(),
+  team_id: z.uuid().optional(),
+})
+export type ListProjectsQuery = z.infer<typeof listProjectsQuerySchema>
 
 const key = z.string().regex(/^[A-Z][A-Z0-9]{1,9}$/, 'Two to ten capitals and digits.')
 const name = z.string().trim().min(1).max(200)

@@ -1,0 +1,1 @@
+ALTER TABLE "projects"."project_snapshots" ADD COLUMN "status" "projects"."project_status";

@@ -1,0 +1,55 @@
+import type { PortfolioMilestone, PortfolioOverview } from '@milepost/api-contracts/portfolio'
+import type { Db } from '@milepost/db-schemas/database'
+import { dayOf, lastWeeks } from '#calendar-day.ts'
+import { presentChanges } from './changes.ts'
+import { countPortfolio } from './counts.ts'
+import { presentPortfolioProject, worstFirst } from './present-project.ts'
+import {
+  type OverviewMilestone,
+  type OverviewProject,
+  readChanges,
+  readMilestones,
+  readProjects,
+} from './queries.ts'
+
+/** The portfolio of these teams, null for all, without what the reader may do there. */
+export async function readOverview(
+  db: Db,
+  { teamIds, now }: { teamIds: readonly string[] | null; now: Date },
+): Promise<Omit<PortfolioOverview, 'can'>> {
+  const today = dayOf(now)
+  const [firstWeek = today] = lastWeeks(today, 12)
+  const [rows, milestones, changes] = await Promise.all([
+    readProjects(db, teamIds, today, firstWeek),
+    readMilestones(db, teamIds, today),
+    readChanges(db, teamIds, today),
+  ])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return {
+    as_of: now.toISOString(),
+    counts: countPortfolio(rows, milestones, today),
+    projects: rows.map((row) => presentPortfolioProject(row, now)).sort(worstFirst),
+    milestones: milestones.flatMap((milestone) => {
+      const project = byId.get(milestone.project_id)
+      return project ? [presentMilestone(milestone, project)] : []
+    }),
+    changes: presentChanges({ changes, milestones }, byId, today),
+  }
+}
+
+function presentMilestone(
+  milestone: OverviewMilestone,
+  { id, key, name, computed_health }: OverviewProject,
+): PortfolioMilestone {
+  const inTrouble = computed_health === 'amber' || computed_health === 'red'
+  return {
+    id: milestone.id,
+    project: { id, key, name },
+    name: milestone.name,
+    status: milestone.status,
+    due_date: milestone.due_date,
+    original_due_date: milestone.original_due_date,
+    achieved_on: milestone.achieved_on,
+    at_risk: milestone.status === 'upcoming' && (inTrouble || milestone.has_open_tasks),
+  }
+}
