@@ -1,0 +1,62 @@
+import type { ProjectEvidence } from '@milepost/api-contracts/evidence'
+import { type EvidenceTask, factTask, leavesOf, openOf } from './evidence.ts'
+import type { Measured, Measurement } from './fact.ts'
+import { snapshotHistory } from './snapshot-history.ts'
+import { countText, numberText } from './text.ts'
+import { dateOf, daysBetween } from './working-days.ts'
+
+export const blockedLimit = 2
+
+/** Open work that cannot go on, longest blocked first. */
+function blockedTasks(evidence: ProjectEvidence): { task: EvidenceTask; days: number }[] {
+  const today = dateOf(evidence.as_of)
+  return openOf(evidence)
+    .filter(({ status }) => status === 'blocked')
+    .map((task) => ({
+      task,
+      days: task.blocked_since ? Math.max(daysBetween(dateOf(task.blocked_since), today), 0) : 0,
+    }))
+    .sort((a, b) => b.days - a.days)
+}
+
+/** How many tasks are blocked. */
+export function blockedFact(evidence: ProjectEvidence): Measured<Measurement & { value: number }> {
+  if (leavesOf(evidence).length === 0) return { abstains: 'The project has no tasks.' }
+  const blocked = blockedTasks(evidence)
+  return {
+    metric: 'blocked',
+    label: 'Blocked tasks',
+    text: numberText(blocked.length),
+    value: blocked.length,
+    unit: 'count',
+    method: 'Open tasks without subtasks whose status is blocked.',
+    operands: [
+      { label: 'Open tasks', value: numberText(openOf(evidence).length) },
+      { label: 'Blocked', value: numberText(blocked.length) },
+    ],
+    limit: { text: `more than ${blockedLimit}`, exceeded: blocked.length > blockedLimit },
+    history: snapshotHistory(evidence, 'blocked_count'),
+    tasks: blocked.map(({ task, days }) => factTask(evidence, task, `blocked ${days} d`)),
+  }
+}
+
+/** For how long the oldest blocked task has been; undefined when none is. */
+export function oldestBlockedFact(evidence: ProjectEvidence): Measurement | undefined {
+  const [oldest] = blockedTasks(evidence)
+  if (!oldest) return undefined
+  const { task, days } = oldest
+  return {
+    metric: 'oldest_blocked',
+    label: 'Oldest block',
+    text: countText(days, 'day'),
+    value: days,
+    unit: 'days',
+    method: 'Calendar days since the task that has been blocked longest was blocked.',
+    operands: [
+      { label: 'Reason', value: task.blocked_reason || 'none was given' },
+      { label: 'Blocked for', value: countText(days, 'day') },
+    ],
+    names: task.blocked_reason ? [task.blocked_reason] : [],
+    tasks: [factTask(evidence, task, `blocked ${days} d`)],
+  }
+}

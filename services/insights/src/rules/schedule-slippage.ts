@@ -1,0 +1,24 @@
+import type { Measured, Measurement } from '#facts/fact.ts'
+import { slippageLimit } from '#facts/schedule-facts.ts'
+import { percentText } from '#facts/text.ts'
+import { judge } from './finding.ts'
+
+/** Twice the limit: later than anybody can call a delay of the ordinary kind. */
+export const severeSlippage = 2 * slippageLimit
+
+/** Schedule slippage > 10 % (specification §7.4). Abstains without a forecast or a plan. */
+export const scheduleSlippage = (slippage: Measured<Measurement & { value: number }>) =>
+  judge(
+    {
+      rule: 'schedule_slippage',
+      title: 'Schedule slippage',
+      limit: `over ${slippageLimit}%`,
+      fires: ({ value }) => value > slippageLimit,
+      isSevere: ({ value }) => value > severeSlippage,
+      explain: ({ value }, fired) =>
+        value < 0
+          ? `Likely to finish early by ${percentText(-value)} of its duration.`
+          : `Likely to finish late by ${percentText(value)} of its duration, ${fired ? 'over' : 'within'} the limit of ${slippageLimit}%.`,
+    },
+    slippage,
+  )
