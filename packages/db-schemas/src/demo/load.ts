@@ -23,6 +23,7 @@ import {
 import {
   absences,
   capacities,
+  creditedCompletions,
   productivityMetrics,
   timeEntries,
   weeklySummaries,
@@ -151,7 +152,8 @@ async function insertAll(tx: Tx, today: string): Promise<void> {
   await insert(tx, absences, time.absences)
   await insert(tx, timeEntries, time.entries)
   await insert(tx, weeklySummaries, time.weeks)
-  await insert(tx, productivityMetrics, time.productivity)
+  await insert(tx, productivityMetrics, time.metrics)
+  await insert(tx, creditedCompletions, time.credited)
 }
 
 /** A statement takes 65,535 parameters at most; the widest row has 26. */

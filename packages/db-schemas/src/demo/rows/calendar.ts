@@ -7,8 +7,7 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri']
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10)
 
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
+export const dateOf = (at: Date): string => at.toISOString().slice(0, 10)
 
 /** 0 for Monday to 6 for Sunday. */
 export const weekdayOf = (date: string): number => (new Date(date).getUTCDay() + 6) % 7

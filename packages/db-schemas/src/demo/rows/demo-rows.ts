@@ -2,9 +2,10 @@ import { categories, portfolio } from '#demo/content/portfolio.ts'
 import { addDays, instant } from './calendar.ts'
 import { demoId } from './demo-id.ts'
 import { peopleRows } from './people-rows.ts'
+import { productivityRows } from './productivity-rows.ts'
 import { buildProject } from './project-rows.ts'
 import { timeEntries } from './time-rows.ts'
-import { absenceRows, productivityRows, weekRows } from './week-rows.ts'
+import { absenceRows, weekRows } from './week-rows.ts'
 
 /** Every row of the demo organisation as it stands on the morning of `today`; equal for equal days. */
 export function demoRows(today: string) {
@@ -31,6 +32,6 @@ export function demoRows(today: string) {
     entries: entries.map(({ row }) => row),
     weeks: weekRows(entries, { today, ids }),
     absences: absenceRows(today, ids),
-    productivity: productivityRows(projects),
+    ...productivityRows(projects),
   }
 }

@@ -14,10 +14,10 @@ export function snapshotRows(
   { today, project_id }: { today: string; project_id: string },
 ) {
   const first = slotDate(today, plan.start)
-  const last = plan.completed === undefined ? today : slotDate(today, plan.completed)
+  const completed = plan.completed === undefined ? today : slotDate(today, plan.completed)
   const leaves = tasks.filter(({ isLeaf }) => isLeaf)
   return Array.from({ length: days }, (_, i) => addDays(today, i - days))
-    .filter((day) => day >= first && day <= last)
+    .filter((day) => day >= first)
     .map((snapshot_on) => {
       const at = instant(snapshot_on, 23, 50)
       const counted = leaves.flatMap((leaf) => stateAt(leaf, at))
@@ -27,6 +27,7 @@ export function snapshotRows(
         updated_at: at,
         project_id,
         snapshot_on,
+        status: snapshot_on < completed ? ('active' as const) : ('completed' as const),
         completion_percentage: completionOf(counted),
         leaf_count: counted.length,
         done_count: counted.filter(({ status }) => status === 'done').length,

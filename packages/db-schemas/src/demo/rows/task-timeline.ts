@@ -65,8 +65,8 @@ function finishedTimeline({ project, task, today, name, first, at }: Told): Task
   const length = workingDays(task.hours)
   const due = workingDay(finish, -(task.late ?? 0))
   const free = whenFree({ project, task, today })
-  const notBefore = (date: string) => (date < free && free <= finish ? free : date)
-  const worked = notBefore(workingDay(finish, 1 - length - Math.max(0, task.late ?? 0)))
+  const notBefore = (date: string, end: string) => (date < free && free <= end ? free : date)
+  const worked = notBefore(workingDay(finish, 1 - length - Math.max(0, task.late ?? 0)), finish)
 
   const events: TaskEvent[] = [
     first,
@@ -85,7 +85,7 @@ function finishedTimeline({ project, task, today, name, first, at }: Told): Task
       { at: at(halfway, 9), status: 'in_progress', completion: 20 },
     )
   }
-  const start = notBefore(workingDay(due, 1 - length))
+  const start = notBefore(workingDay(due, 1 - length), due)
   return { start, due, baselineDue: due, worked, events: inOrder(events) }
 }
 

@@ -4,7 +4,6 @@ import type { weeklySummaries } from '#timesheets.ts'
 import { addDays, instant, mondayOf, slotDate } from './calendar.ts'
 import { demoId } from './demo-id.ts'
 import type { PeopleIds } from './people-rows.ts'
-import type { BuiltProject } from './project-rows.ts'
 import type { Entry } from './time-rows.ts'
 
 type Decision = 'submitted' | 'rejected'
@@ -107,22 +106,4 @@ export function absenceRows(today: string, ids: PeopleIds) {
       }
     }),
   )
-}
-
-/** Finished tasks by the person they were assigned to and the ISO week, epics included: each was an event. */
-export function productivityRows(projects: readonly BuiltProject[]) {
-  const finished = projects
-    .flatMap(({ tasks }) => tasks)
-    .flatMap(({ row: { completed_at, assignee_id } }) =>
-      completed_at === null || assignee_id === null
-        ? []
-        : [{ user_id: assignee_id, week_start: mondayOf(completed_at.toISOString().slice(0, 10)) }],
-    )
-  const weeks = Map.groupBy(finished, ({ user_id, week_start }) => `${user_id} ${week_start}`)
-  return [...weeks].flatMap(([key, [first, ...rest]]) => {
-    if (first === undefined) return []
-    const at = instant(addDays(first.week_start, 4), 18)
-    const id = demoId(`productivity ${key}`, at)
-    return [{ id, created_at: at, updated_at: at, ...first, tasks_completed: rest.length + 1 }]
-  })
 }

@@ -1,5 +1,5 @@
 import { type PersonKey, personKeys } from '#demo/content/people.ts'
-import { addDays, lastWorkingDay } from './calendar.ts'
+import { addDays, dateOf, isWorkingDay, lastWorkingDay } from './calendar.ts'
 import { pick } from './demo-id.ts'
 import type { BuiltProject } from './project-rows.ts'
 import type { BuiltTask } from './task-rows.ts'
@@ -36,7 +36,7 @@ function workOn({ plan, row, timeline }: BuiltTask, today: string): Work[] {
   const { worked: from } = timeline
   if (from === null) return []
   const end = row.completed_at ?? row.blocked_since
-  const until = end === null ? lastWorkingDay(today) : end.toISOString().slice(0, 10)
+  const until = end === null ? lastWorkingDay(today) : dateOf(end)
 
   // Estimates are estimates: what it took differs by −15 to +25 %, and more where it came late.
   const surprise = 85 + pick(`took ${row.id}`, 41) + 3 * Math.max(0, plan.late ?? 0)
@@ -57,8 +57,7 @@ function workOn({ plan, row, timeline }: BuiltTask, today: string): Work[] {
 
 function workingDays(from: string, until: string): number {
   let count = 0
-  for (let day = from; day <= until; day = addDays(day, 1))
-    if (new Date(day).getUTCDay() % 6 !== 0) count += 1
+  for (let day = from; day <= until; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1
   return Math.max(1, count)
 }
 

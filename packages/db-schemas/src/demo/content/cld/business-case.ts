@@ -7,7 +7,7 @@ export const businessCase = split(
   { about: 'What it costs over five years against new hardware in DC1, and on which terms.' },
   [
     done(129, 'Establish today’s cost per application', 'ana', 24, '-10 Tue', { labels: ['Cost'] }),
-    done(130, 'Estimate run cost in the cloud from measured utilisation', 'callum', 20, '-8 Thu', {
+    done(130, 'Estimate run cost in the cloud from measured utilisation', 'callum', 20, '-7 Mon', {
       labels: ['Cost'],
       after: [129],
     }),
@@ -15,14 +15,14 @@ export const businessCase = split(
       labels: ['Cost'],
       after: [130],
     }),
-    done(132, 'Find idle and oversized machines before sizing', 'callum', 14, '-5 Tue', {
+    done(132, 'Find idle and oversized machines before sizing', 'callum', 14, '-4 Tue', {
       labels: ['Cost'],
       comments: {
         'callum -24': '74 machines under 3% CPU for a month. That alone takes 11% off the sheet.',
         'ana -23': 'Lovely. Please send the list to the owners before I present it.',
       },
     }),
-    done(133, 'Check software licences for cloud terms', 'fatima', 18, '-3 Thu', {
+    done(133, 'Check software licences for cloud terms', 'fatima', 18, '-2 Mon', {
       labels: ['Cost', 'Compliance'],
       late: 1,
     }),

@@ -17,7 +17,7 @@ export const landingZone = split(
       labels: ['Landing zone', 'Code'],
       after: [116],
     }),
-    done(118, 'Federate sign-in with the corporate directory', 'fatima', 18, '-11 Fri', {
+    done(118, 'Federate sign-in with the corporate directory', 'fatima', 18, '-10 Mon', {
       labels: ['Identity'],
       after: [116],
     }),

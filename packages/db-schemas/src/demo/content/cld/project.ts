@@ -13,7 +13,7 @@ export const cloudMigrationPlanning: PlannedProject = {
   manager: 'ana',
   category: 'Migration',
   start: '-17 Mon',
-  finish: '8 Fri',
+  finish: '7 Fri',
   declared: 'green',
   note: 'Second circuit is lit. Signatures from Sales are the next thing to chase.',
   computed: [{ health: 'green', days: 84, rules: [] }],
@@ -48,7 +48,7 @@ export const cloudMigrationPlanning: PlannedProject = {
     {
       name: 'Wave 1 ready to start',
       about: 'Plan approved, people trained, two applications rehearsed.',
-      due: '8 Fri',
+      due: '7 Fri',
     },
   ],
   tasks: [assessment, landingZone, businessCase, migrationWaves],

@@ -13,7 +13,7 @@ export const vulnerabilitiesRemediation: PlannedProject = {
   manager: 'jonas',
   category: 'Security',
   start: '-15 Mon',
-  finish: '9 Fri',
+  finish: '7 Fri',
   declared: 'green',
   note: 'On plan. The SAP window is the only item that waits for others.',
   computed: [{ health: 'green', days: 84, rules: [] }],
@@ -38,12 +38,12 @@ export const vulnerabilitiesRemediation: PlannedProject = {
     {
       name: 'Last unsupported server gone',
       about: 'Replaced, isolated with an end date, or switched off.',
-      due: '7 Fri',
+      due: '6 Fri',
     },
     {
       name: 'No critical finding older than 30 days',
       about: 'Two weekly scans in a row.',
-      due: '9 Fri',
+      due: '7 Fri',
     },
   ],
   tasks: [patching, endOfSupport, hardening, scanning],
