@@ -19,7 +19,7 @@ export function Shell() {
         Skip to the page
       </a>
       <Sidebar />
-      <div id="main" className="flex min-w-0 flex-col max-sm:pb-14">
+      <div id="main" className="flex min-h-dvh min-w-0 flex-col max-sm:pb-14">
         <ErrorBoundary>
           <Suspense>
             <Outlet />

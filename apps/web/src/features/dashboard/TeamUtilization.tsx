@@ -98,11 +98,7 @@ function TeamLine({ team, report }: { team: Team; report: UtilizationReport }) {
         tone={hot ? 'red' : 'neutral'}
       />
       <span className="text-right tabular-nums">
-        <EvidenceNumber
-          of={keys.utilization(team.team)}
-          bare
-          className={hot ? 'text-red-fg' : 'text-ink'}
-        >
+        <EvidenceNumber of={keys.utilization(team.team)} bare>
           {formatPercent(share)}
         </EvidenceNumber>
       </span>

@@ -80,10 +80,7 @@ export function healthEvidence(project: PortfolioProject, as_of: string): Eviden
             text: fired.length === 1 ? '1 rule fired' : `${fired.length} rules fired`,
             exceeded: true,
           },
-    method: [
-      ...project.rules.map(({ explanation }) => explanation),
-      ...(project.rules.length === 0 ? ['The rules have not looked at this project yet.'] : []),
-    ].join(' '),
+    method: whyHealth(project),
     operands: [
       ...project.rules.map(({ rule, value, limit, fired: isFired }) => ({
         label: `${ruleNames[rule]}, ${limit}`,
@@ -93,6 +90,13 @@ export function healthEvidence(project: PortfolioProject, as_of: string): Eviden
       { label: 'Computed health', value: healthWord[project.computed_health] },
     ],
   }
+}
+
+function whyHealth({ rules }: PortfolioProject): string {
+  if (rules.length === 0) return 'The rules have not looked at this project yet.'
+  const fired = rules.filter((rule) => rule.fired)
+  if (fired.length === 0) return 'Four rules look at the project, and none is past its limit.'
+  return fired.map(({ explanation }) => explanation).join(' ')
 }
 
 export const ruleNames = {

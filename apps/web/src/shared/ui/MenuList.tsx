@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
+import { layerOf } from './layer-of.ts'
 import { MenuRow } from './MenuRow.tsx'
 import type { MenuGroup } from './menu-items.ts'
 import type { Placement } from './place-floating.ts'
@@ -72,6 +73,6 @@ export function MenuList({ label, groups, placement, anchor, onClose, onLeave }:
         </fieldset>
       ))}
     </div>,
-    document.body,
+    layerOf(anchor.current),
   )
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { layerOf } from './layer-of.ts'
 import { useFloating } from './use-floating.ts'
 
 interface TooltipProps {
@@ -61,7 +62,7 @@ export function Tooltip({ text, children, className = 'inline-flex' }: TooltipPr
           >
             {text}
           </div>,
-          document.body,
+          layerOf(anchor.current),
         )}
     </span>
   )
