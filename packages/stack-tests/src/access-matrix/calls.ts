@@ -1,0 +1,13 @@
+import { authCalls } from './auth-calls.ts'
+import { insightsCalls } from './insights-calls.ts'
+import { projectCalls } from './project-calls.ts'
+import type { Build } from './target.ts'
+import { timesheetCalls } from './timesheet-calls.ts'
+
+/** What each row of the matrix sends. A row whose route exists and that is not here fails. */
+export const calls: Record<string, Build> = {
+  ...authCalls,
+  ...projectCalls,
+  ...insightsCalls,
+  ...timesheetCalls,
+}
