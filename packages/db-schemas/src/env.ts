@@ -27,5 +27,7 @@ export const demoEnvSchema = z.object({
     .describe('In `production` the demo data refuses to load: its passwords are public.'),
 })
 
-/** Throws where the profile is neither. */
-export const readProfile = () => demoEnvSchema.parse(process.env).MILEPOST_PROFILE
+/** Throws where the profile is neither; one that is set to nothing counts as not set. */
+export const readProfile = () =>
+  demoEnvSchema.parse({ MILEPOST_PROFILE: process.env.MILEPOST_PROFILE || undefined })
+    .MILEPOST_PROFILE
