@@ -8,7 +8,7 @@ export class ServiceUnavailable extends Problem {
     super({
       kind: 'unavailable',
       status: 503,
-      detail: 'Part of Milepost is unavailable. Nothing was changed; try again shortly.',
+      detail: 'Part of Milepost is unavailable. Try again shortly.',
       retryAfterSeconds: 5,
       cause,
     })

@@ -5,11 +5,9 @@ import { afterAll, expect, test } from 'vitest'
 import { type LogLine, until } from '#test/harness.ts'
 
 /** Starts the file as a process and gathers what it logs. */
-function start(env: NodeJS.ProcessEnv = {}) {
+function start() {
   const file = join(import.meta.dirname, '../test/stopping-service.ts')
-  const child = spawn(process.execPath, ['--conditions=source', file], {
-    env: { PATH: process.env.PATH, ...env },
-  })
+  const child = spawn(process.execPath, ['--conditions=source', file])
   afterAll(() => child.kill('SIGKILL'))
   const lines: LogLine[] = []
   createInterface(child.stdout).on('line', (line) => lines.push(JSON.parse(line)))
