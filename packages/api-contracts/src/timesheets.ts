@@ -15,7 +15,10 @@ export const weekStatusSchema = z.enum(['draft', 'submitted', 'approved', 'rejec
 export type WeekStatus = z.infer<typeof weekStatusSchema>
 
 /** An ISO 8601 week, "2026-W47". */
-export const isoWeekSchema = z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/)
+export const isoWeekSchema = z.string().regex(/^20\d\d-W(0[1-9]|[1-4]\d|5[0-3])$/)
+
+/** A day somebody may have worked on. */
+const workDateSchema = dateSchema.regex(/^20/, 'Not a date of this century.')
 
 export const timeEntrySchema = z.object({
   id: z.uuid(),
@@ -35,8 +38,9 @@ export const listEntriesQuerySchema = z.strictObject({
   ...pageQueryShape,
   user_id: z.uuid().optional(),
   project_id: z.uuid().optional(),
-  from: dateSchema.optional(),
-  to: dateSchema.optional(),
+  /** Both included. */
+  from: workDateSchema.optional(),
+  to: workDateSchema.optional(),
 })
 
 /** Time on a task, or on something that is none: exactly one of `task_id` and `activity`. */
@@ -44,7 +48,7 @@ export const createEntrySchema = z
   .strictObject({
     task_id: z.uuid().optional(),
     activity: z.string().trim().min(1).max(120).optional(),
-    work_date: dateSchema,
+    work_date: workDateSchema,
     minutes: z.int().min(1).max(1440),
     note: z.string().max(500).default(''),
   })
@@ -54,12 +58,17 @@ export const createEntrySchema = z
   })
 export type CreateEntry = z.infer<typeof createEntrySchema>
 
-export const updateEntrySchema = z.strictObject({
-  version: versionSchema,
-  /** 0 removes the entry. */
-  minutes: z.int().min(0).max(1440).optional(),
-  note: z.string().max(500).optional(),
-})
+export const updateEntrySchema = z
+  .strictObject({
+    version: versionSchema,
+    /** 0 removes the entry. */
+    minutes: z.int().min(0).max(1440).optional(),
+    note: z.string().max(500).optional(),
+  })
+  .refine(({ minutes, note }) => minutes !== undefined || note !== undefined, {
+    path: ['minutes'],
+    message: 'Change the minutes, the note, or both.',
+  })
 export type UpdateEntry = z.infer<typeof updateEntrySchema>
 
 export const weeklyQuerySchema = z.strictObject({
