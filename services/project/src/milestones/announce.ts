@@ -1,7 +1,7 @@
 import type { Milestone } from '@milepost/db-schemas/projects'
 import { projectMilestone } from '@milepost/shared-events/project-events'
 
-type Change = ReturnType<typeof projectMilestone.create>['change']
+export type MilestoneChange = ReturnType<typeof projectMilestone.create>['change']
 
 interface Cause {
   /** Null when only a date has passed. */
@@ -12,7 +12,7 @@ interface Cause {
 export const milestoneEvent = (
   { actorId, correlationId }: Cause,
   milestone: Milestone,
-  { change, previousDueDate = null }: { change: Change; previousDueDate?: string | null },
+  { change, previousDueDate = null }: { change: MilestoneChange; previousDueDate?: string | null },
 ) =>
   projectMilestone.create({
     correlation_id: correlationId,

@@ -11,7 +11,8 @@ import {
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 
 /** A project with the names and numbers a reader sees beside it. */
-export interface ProjectRow extends Omit<Project, 'health_declared_at'> {
+export interface ProjectRow
+  extends Omit<Project, 'health_declared_at' | 'created_at' | 'updated_at' | 'deleted_at'> {
   health_declared_at: string | null
   team: NamedRef
   manager: PersonRef | null

@@ -1,0 +1,30 @@
+import type { Task } from '@milepost/db-schemas/projects'
+import { conflict, invalidRequest } from '@milepost/service-kit/problem'
+
+/** Levels of a work breakdown, the topmost task being the first. An index entry holds some 200. */
+export const levelsMax = 20
+
+/** LTREE labels take no dashes. */
+export const labelOf = (taskId: string) => taskId.replaceAll('-', '')
+
+const levelsOf = (path: string) => path.split('.').length
+
+/** Ids from the topmost ancestor down to this task. */
+export const pathUnder = (parent: Pick<Task, 'path'> | undefined, taskId: string) =>
+  parent ? `${parent.path}.${labelOf(taskId)}` : labelOf(taskId)
+
+/** Throws 409 when the parent is the task itself or below it, and 400 when the tree would be too deep. */
+export function refuseBadParent(
+  parent: Pick<Task, 'path'> | undefined,
+  { taskId, levels }: { taskId: string; levels: number },
+): void {
+  if (!parent) return
+  if (parent.path.split('.').includes(labelOf(taskId))) {
+    throw conflict('task-cycle', 'A task cannot be a part of itself.')
+  }
+  if (levelsOf(parent.path) + levels > levelsMax) {
+    throw invalidRequest([
+      { pointer: '#/parent_task_id', detail: `A breakdown has at most ${levelsMax} levels.` },
+    ])
+  }
+}
