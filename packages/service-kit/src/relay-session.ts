@@ -5,11 +5,11 @@ import type { RelayOptions } from './relay.ts'
 import { within } from './within.ts'
 
 export interface RelaySession {
-  /** Publishes what waits if this session is, or can now become, the leader. */
-  turn: (signal: AbortSignal) => Promise<void>
-  isLeading: () => boolean
-  /** Tells the leader, wherever it runs, that there is something to publish. */
-  wakeLeader: () => void
+  /**
+   * Publishes what waits if this session is, or can now become, the leader. Else it tells the leader,
+   * wherever that runs, when something is known to wait.
+   */
+  turn: (signal: AbortSignal, wasPoked: boolean) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -33,21 +33,17 @@ export async function openRelaySession(
   client.on('error', onBroken)
   client.on('end', onBroken)
   client.on('notification', onWake)
-  await client.query(`listen ${client.escapeIdentifier(channel)}`)
 
   return {
-    isLeading: () => publisher !== undefined,
-    async turn(signal) {
+    async turn(signal, wasPoked) {
       if (broken) throw new Error('the relay lost its connection')
       if (!publisher && (await tryToLead(client, schema))) {
+        await client.query(`listen ${client.escapeIdentifier(channel)}`)
         publisher = await outboxPublisher(client, options)
-        log.info({ schema }, 'publishing events')
+        log.debug({ schema }, 'leads the publishing of events')
       }
-      await publisher?.publish(signal)
-    },
-    wakeLeader() {
-      // Whatever goes wrong here, the leader looks by itself within a second.
-      client.query('select pg_notify($1, $2)', [channel, '']).catch(onBroken)
+      if (publisher) await publisher.publish(signal)
+      else if (wasPoked) await client.query('select pg_notify($1, $2)', [channel, ''])
     },
     async close() {
       client.off('end', onBroken)

@@ -60,7 +60,7 @@ async function published(): Promise<number[]> {
 const publishedAre = async (...numbers: number[]) =>
   until(async () => (await published()).join() === numbers.join())
 const isLeading = ({ log }: { log: ReturnType<typeof testLog> }) =>
-  log.lines.some((line) => line.message === 'publishing events')
+  log.lines.some((line) => line.message === 'leads the publishing of events')
 
 test('what is committed is published in order and marked, and what is rolled back is not', async () => {
   const relay = await openRelay()

@@ -38,13 +38,16 @@ export function startRelay(options: RelayOptions): Relay {
   const alarm = alarmClock()
   const pause = backoff(signal)
   let session: RelaySession | undefined
+  let poked = false
   let failing = false
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
       try {
         session ??= await openRelaySession(options, alarm.ring)
-        await session.turn(signal)
+        const wasPoked = poked
+        poked = false
+        await session.turn(signal, wasPoked)
         if (failing) log.info({ schema }, 'events are published again')
         failing = false
         pause.reset()
@@ -64,8 +67,8 @@ export function startRelay(options: RelayOptions): Relay {
   const running = run()
   return {
     poke() {
-      if (session && !session.isLeading()) session.wakeLeader()
-      else alarm.ring()
+      poked = true
+      alarm.ring()
     },
     async close() {
       closing.abort()
