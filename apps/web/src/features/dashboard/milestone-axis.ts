@@ -30,9 +30,10 @@ export interface MilestoneAxis {
   items: AxisMilestone[]
 }
 
-/** Wide enough for the longest label that fits nowhere else, in pixels per character at 13 px. */
-const characterWidth = 7
-const labelPadding = 14
+/** Pixels per character of a label's two lines, and beside it: a little more than Inter needs. */
+const nameWidth = 7
+const noteWidth = 6.3
+const padding = 14
 
 export const dayOf = ({ achieved_on, due_date }: PortfolioMilestone) => achieved_on ?? due_date
 
@@ -77,44 +78,46 @@ export function layOutMilestones(
     months.push({ date, position: positionOf(scale, date) })
   }
 
-  const ends: Record<Side, number[]> = { up: [], down: [] }
-  let side: Side = 'up'
   const ordered = [...milestones].sort((a, b) => dayOf(a).localeCompare(dayOf(b)))
-  const items = ordered.map((milestone): AxisMilestone => {
+  const labels = ordered.map((milestone) => {
     const note = noteOf(milestone, today)
     const position = positionOf(scale, dayOf(milestone))
     const mark = (position / 100) * width
-    const label = Math.max(milestone.name.length * characterWidth, note.length * 6.3) + labelPadding
-    const endsAtMark = mark + label > width
-    const start = endsAtMark ? mark - label : mark - 7
-    const placed = place(ends, side, start)
-    const levels = ends[placed.side]
-    levels[placed.level] = start + label
-    side = placed.side === 'up' ? 'down' : 'up'
-    return { milestone, state: stateOf(milestone, today), note, position, endsAtMark, ...placed }
+    const length = Math.max(milestone.name.length * nameWidth, note.length * noteWidth) + padding
+    const endsAtMark = mark + length > width
+    const start = endsAtMark ? mark - length : mark - 7
+    return { milestone, note, position, endsAtMark, start, end: start + length }
   })
-  return {
-    from,
-    to,
-    months,
-    items,
-    levels: { up: Math.max(1, ends.up.length), down: Math.max(1, ends.down.length) },
-  }
+  const places = packLabels(labels)
+  const items = labels.flatMap(({ start: _start, end: _end, ...label }, at): AxisMilestone[] => {
+    const place = places[at]
+    return place ? [{ ...label, ...place, state: stateOf(label.milestone, today) }] : []
+  })
+  const levelsOf = (side: Side) =>
+    Math.max(1, ...places.map((place) => (place.side === side ? place.level + 1 : 1)))
+  return { from, to, months, items, levels: { up: levelsOf('up'), down: levelsOf('down') } }
 }
 
-/** The wished side, else the other one, else one level further out on the wished side. */
-function place(
-  ends: Record<Side, number[]>,
-  wished: Side,
-  start: number,
-): { side: Side; level: number } {
-  const other: Side = wished === 'up' ? 'down' : 'up'
-  const fits = (side: Side, level: number) =>
+/**
+ * Above and below in turn; where that is taken, the other side, else one level further out. Two
+ * labels of one side and level never touch.
+ */
+export function packLabels(
+  labels: readonly { start: number; end: number }[],
+): { side: Side; level: number }[] {
+  const ends: Record<Side, number[]> = { up: [], down: [] }
+  const isFree = (side: Side, level: number, start: number) =>
     (ends[side][level] ?? Number.NEGATIVE_INFINITY) < start
-  for (let level = 0; ; level += 1) {
-    if (fits(wished, level)) return { side: wished, level }
-    if (fits(other, level)) return { side: other, level }
-  }
+  let wished: Side = 'up'
+  return labels.map(({ start, end }) => {
+    const other: Side = wished === 'up' ? 'down' : 'up'
+    let level = 0
+    while (!isFree(wished, level, start) && !isFree(other, level, start)) level += 1
+    const side = isFree(wished, level, start) ? wished : other
+    ends[side][level] = end
+    wished = side === 'up' ? 'down' : 'up'
+    return { side, level }
+  })
 }
 
 /** How many were achieved, and how many are still to come. */

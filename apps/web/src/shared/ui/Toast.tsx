@@ -40,8 +40,8 @@ export function Toast() {
           </Box>
         )}
       </div>
-      <div role="alert">
-        {!notice && failure && (
+      {!notice && failure && (
+        <div role="alert">
           <Box>
             <span className="flex items-center gap-2">
               <HealthMark health="red" size={9} />
@@ -49,8 +49,8 @@ export function Toast() {
             </span>
             <IconButton icon="close" iconSize={14} label="Dismiss" onClick={toastDismissed} />
           </Box>
-        )}
-      </div>
+        </div>
+      )}
     </>
   )
 }
