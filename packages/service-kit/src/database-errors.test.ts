@@ -73,16 +73,18 @@ test('503: a statement that runs into its time limit', async () => {
 })
 
 test('503: a server that takes no more connections', async () => {
-  await db.owner.execute(sql`create role crowded login password 'crowded' connection limit 1`)
+  // A role belongs to the whole cluster, which other runs may share.
+  const name = `crowded_${process.pid}`
+  await db.owner.execute(sql.raw(`create role ${name} login password 'crowded' connection limit 1`))
   const url = new URL(db.url)
-  url.username = 'crowded'
+  url.username = name
   url.password = 'crowded'
   const only = new pg.Client({ connectionString: url.href })
   await only.connect()
   const second = new pg.Client({ connectionString: url.href })
   const error = await second.connect().catch((cause: unknown) => cause)
   await only.end()
-  await db.owner.execute(sql`drop role crowded`)
+  await db.owner.execute(sql.raw(`drop role ${name}`))
   expect(isDatabaseUnreachable(error)).toBe(true)
 })
 

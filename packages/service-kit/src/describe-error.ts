@@ -1,4 +1,5 @@
-interface DescribedError {
+/** What a log line shows of an error. */
+export interface DescribedError {
   [field: string]: unknown
   type: string
   message: string

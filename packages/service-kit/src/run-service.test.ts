@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { type LogLine, until } from '#test/harness.ts'
+
+// A process of its own takes seconds to start on a machine that is busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 /** Starts the file as a process and gathers what it logs. */
 function start() {
@@ -20,7 +23,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   'on %s the request at hand is answered, and then every part closes in order',
   async (signal) => {
     const { child, line, exit } = start()
-    await until(() => line('ready') !== undefined)
+    await until(() => line('ready') !== undefined, 20_000)
     const url = `http://127.0.0.1:${line('ready')?.port}`
 
     const answer = fetch(`${url}/slow`).then((response) => response.json())

@@ -1,11 +1,13 @@
 import { openTestRedis } from '@milepost/local-stack/test-redis'
 import { userAccessChanged } from '@milepost/shared-events/user-events'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { openLink, testServer, until } from '#test/harness.ts'
 import { signAccessToken } from './authentication.ts'
 import { openRedis } from './open-redis.ts'
 import { watchAccessChanges } from './watch-access-changes.ts'
+
+vi.setConfig({ testTimeout: 30_000 })
 
 const { url, redis } = await openTestRedis()
 beforeEach(() => redis.flushdb())

@@ -4,7 +4,7 @@ import { openTestRedis } from '@milepost/local-stack/test-redis'
 import { defineEvent } from '@milepost/shared-events/define-event'
 import { publishEvents } from '@milepost/shared-events/redis/publish-events'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 import { z } from 'zod'
 import { type ConsumerOptions, startConsumer } from '#event-consumer.ts'
 import { createMetrics } from '#metrics.ts'
@@ -20,6 +20,8 @@ export const eventNumber = (number: number) =>
 
 /** A database, a Redis and consumers between them; what a test opens is closed after it. */
 export async function consumerHarness() {
+  // Outages and their backoff take seconds on a machine that is busy.
+  vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
   const db = await openTestDatabase()
   await db.execute(
     sql`create table applied (number int not null, at timestamptz default clock_timestamp())`,
