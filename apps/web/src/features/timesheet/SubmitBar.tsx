@@ -20,7 +20,7 @@ export function SubmitBar({ week }: { week: WeeklyTimesheet }) {
           onClick={() => submission.isPending || submission.mutate()}
           data-submit-week
         >
-          {texts.submit} <Kbd inherit>Ctrl ↵</Kbd>
+          {texts.submit} <Kbd inherit>Ctrl Enter</Kbd>
         </Button>
       ) : (
         <span className="text-ink-3 text-xs">{texts.lockNote}</span>
