@@ -9,7 +9,7 @@ const staleDays = 14
 interface Known {
   projects: readonly ProjectLedger[]
   utilization: UtilizationReport | undefined
-  /** Who wrote the sentences: "rules, for no model is configured". */
+  /** Who wrote the sentences: "rules, no model is configured". */
   writtenBy: string
 }
 
@@ -19,7 +19,7 @@ export function unknownsOf({ projects, utilization, writtenBy }: Known): string[
     ...gapsInTasks(projects),
     ...gapsInPlans(projects),
     ...gapsInTime(projects, utilization),
-    `Written by ${writtenBy}: nobody has read comments and descriptions for it`,
+    `Written by ${writtenBy}: comments and descriptions were not read`,
   ]
 }
 

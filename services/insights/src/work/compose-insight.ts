@@ -84,7 +84,7 @@ const writtenBy = ({
   model,
   reason,
 }: Pick<WrittenSummary, 'source' | 'model' | 'reason'>) =>
-  source === 'rules' ? `rules (${reason})` : `${model}`
+  source === 'rules' ? `rules, ${reason}` : `${model}`
 
 async function timed(
   write: SummaryWriter,

@@ -73,18 +73,19 @@ function insideSentences({ projects, facts }: PortfolioLedger): Parts[] {
       (forecast.working_days_late ?? 1) <= 0,
   )
   const where = isEarly ? 'baseline' : 'limits'
+  if (inside.length === 1) return insideSentence(only, where)
   const named = inside.flatMap(({ evidence, facts: { completion } }) =>
     completion ? [parts`${evidence.project.name} at ${completion}`] : [],
   )
-  if (inside.length === 1) {
-    return named.flatMap((one) => [parts`Inside its ${where} is ${one}.`])
-  }
   const opening =
     inside.length === projects.length
       ? parts`All ${facts.inside} are inside their ${where}`
       : parts`The other ${facts.inside} are inside their ${where}`
   return [named.length <= listedMax ? parts`${opening}: ${listed(named)}.` : parts`${opening}.`]
 }
+
+const insideSentence = ({ evidence, facts: { completion } }: ProjectLedger, where: string) =>
+  completion ? [parts`${evidence.project.name}, at ${completion}, is inside its ${where}.`] : []
 
 const teamSentences = ({ teams }: PortfolioLedger): Parts[] =>
   teams
