@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+
 import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
 import { afterAll, expect, test, vi } from 'vitest'
 import { type LogLine, until } from '#test/harness.ts'
 
@@ -9,7 +10,7 @@ vi.setConfig({ testTimeout: 30_000 })
 
 /** Starts the file as a process and gathers what it logs. */
 function start() {
-  const file = join(import.meta.dirname, '../test/stopping-service.ts')
+  const file = fileURLToPath(import.meta.resolve('../test/stopping-service.ts'))
   const child = spawn(process.execPath, ['--conditions=source', file])
   afterAll(() => child.kill('SIGKILL'))
   const lines: LogLine[] = []
