@@ -37,6 +37,8 @@ export const pageQueryShape = {
     .optional(),
 }
 
+export const pageQuerySchema = z.strictObject(pageQueryShape)
+
 /** One page of a list; `next_cursor` is null on the last one. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() })

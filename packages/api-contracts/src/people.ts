@@ -63,6 +63,7 @@ export const addMemberSchema = z.strictObject({
   user_id: z.uuid(),
   is_lead: z.boolean().default(false),
 })
+export type AddMember = z.infer<typeof addMemberSchema>
 
 export const skillSchema = z.object({ id: z.uuid(), name: z.string(), category: z.string() })
 export const skillListSchema = z.object({ items: z.array(skillSchema) })

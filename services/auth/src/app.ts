@@ -3,7 +3,10 @@ import { createServer } from '@milepost/service-kit/create-server'
 import { health } from '@milepost/service-kit/health'
 import type { AuthDeps } from './deps.ts'
 import { meRoutes } from './people/me-routes.ts'
+import { peopleRoutes } from './people/routes.ts'
 import { signInRoutes } from './sign-in/routes.ts'
+import { skillRoutes } from './skills/routes.ts'
+import { teamRoutes } from './teams/routes.ts'
 
 const service = 'auth-service'
 
@@ -12,14 +15,13 @@ export async function buildApp(deps: AuthDeps) {
   const { version, logLevel, jwtSecret, serviceSecret, checks } = deps
   const app = await createServer({ service, version, logLevel, jwtSecret, serviceSecret })
 
-  await app.register(cookie)
-  await app.register(health, { service, version, checks, essential: ['database'] })
-  const prefix = '/api/v1/auth'
-  await app.register(signInRoutes, { prefix, deps })
-  await app.register(meRoutes, { prefix, deps })
-
   app.addHook('onResponse', async ({ method }) => {
     if (method !== 'GET') deps.onWritten()
   })
+  await app.register(cookie)
+  await app.register(health, { service, version, checks, essential: ['database'] })
+  for (const routes of [signInRoutes, meRoutes, peopleRoutes, teamRoutes, skillRoutes]) {
+    await app.register(routes, { prefix: '/api/v1/auth', deps })
+  }
   return app
 }

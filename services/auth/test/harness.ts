@@ -87,16 +87,27 @@ interface Call {
   headers?: Record<string, string>
 }
 
+const apps = new WeakMap<Db, ReturnType<typeof buildApp>>()
+
+/** One per database: a caller is a token, not another service. */
+function appOn(db: Db): ReturnType<typeof buildApp> {
+  const app =
+    apps.get(db) ??
+    buildApp({
+      ...{ db, passwords, jwtSecret, serviceSecret },
+      cookieSecure: true,
+      logLevel: 'SILENT',
+      version: 'test',
+      onWritten: () => {},
+      checks: { database: async () => {}, redis: async () => {} },
+    })
+  apps.set(db, app)
+  return app
+}
+
 /** The service as `actor` meets it; null is somebody without a token. */
 export async function serviceFor(db: Db, actor: Actor | null) {
-  const app = await buildApp({
-    ...{ db, passwords, jwtSecret, serviceSecret },
-    cookieSecure: true,
-    logLevel: 'SILENT',
-    version: 'test',
-    onWritten: () => {},
-    checks: { database: async () => {}, redis: async () => {} },
-  })
+  const app = await appOn(db)
   const bearer = actor && {
     authorization: `Bearer ${signAccessToken(app, {
       sub: actor.id,

@@ -11,6 +11,7 @@ import {
 } from '@milepost/db-schemas/auth'
 import type { Db, Tx } from '@milepost/db-schemas/database'
 import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
+import type { NamePosition } from '#paging/name-cursor.ts'
 
 export interface Membership {
   id: string
@@ -45,7 +46,7 @@ export interface PersonPage {
   /** Members of these teams only; everybody when null. */
   teamIds: readonly string[] | null
   /** The last person of the page before. */
-  after: { display_name: string; id: string } | undefined
+  after: NamePosition | undefined
   limit: number
 }
 
@@ -56,7 +57,7 @@ export async function listPeople(db: Db, { teamIds, after, limit }: PersonPage):
     .where(
       and(
         teamIds === null ? undefined : inArray(users.id, membersOf(db, teamIds)),
-        after && sql`(${users.display_name}, ${users.id}) > (${after.display_name}, ${after.id})`,
+        after && sql`(${users.display_name}, ${users.id}) > (${after.name}, ${after.id})`,
       ),
     )
     .orderBy(asc(users.display_name), asc(users.id))
@@ -144,4 +145,24 @@ export async function savePerson(tx: Tx, person: Person, change: PersonChange): 
     .returning(personColumns)
   if (!saved) throw new Error(`user ${person.id} vanished while locked`)
   return { ...person, ...saved }
+}
+
+type NewUser = Pick<User, 'email' | 'display_name' | 'password_hash'> & { timezone?: string }
+
+/** Nothing when somebody has this address already. */
+export async function addUser(tx: Tx, user: NewUser): Promise<User | undefined> {
+  const [added] = await tx
+    .insert(users)
+    .values(user)
+    .onConflictDoNothing({ target: users.email })
+    .returning()
+  return added
+}
+
+export async function addRoles(tx: Tx, userId: string, names: readonly Role[]): Promise<void> {
+  const named = await tx
+    .select({ id: roles.id })
+    .from(roles)
+    .where(inArray(roles.name, [...names]))
+  await tx.insert(userRoles).values(named.map(({ id }) => ({ user_id: userId, role_id: id })))
 }

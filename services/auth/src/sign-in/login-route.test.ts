@@ -91,6 +91,10 @@ test('POST login, 400: names every field that is wrong', async () => {
   expect(response.json()).toMatchObject({ type: '/problems/invalid-request' })
 })
 
+test('POST login, 400: an address that no database can hold', async () => {
+  expect((await logIn('a\0b@milepost.example')).statusCode).toBe(400)
+})
+
 test('POST login, 401: an unknown account, a wrong password and a deactivated person are the same bytes', async () => {
   const person = await addPerson(db)
   const gone = await addPerson(db, { is_active: false })

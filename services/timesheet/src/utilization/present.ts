@@ -25,14 +25,15 @@ export function presentTeam(actor: Actor, sum: TeamSum): TeamUtilization {
   if (canSeeMembersOf(actor, sum.team)) {
     return { ...presentSums(sum), members: sum.members.map(presentMember) }
   }
-  if (sum.people >= peopleMin) return presentSums(sum)
+  const summed = sum.people - sum.people_without_capacity
+  if (summed >= peopleMin) return presentSums(sum)
   return {
     team: sum.team,
     people: sum.people,
     people_without_capacity: sum.people_without_capacity,
     ...{ utilization_percentage: null, minutes: null, capacity_minutes: null },
     unapproved_minutes: null,
-    withheld: 'under_five_people',
+    withheld: summed === 0 ? 'no_capacity' : 'under_five_people',
   }
 }
 
