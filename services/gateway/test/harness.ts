@@ -1,13 +1,13 @@
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect, createServer as createTcpServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Role } from '@milepost/api-contracts/roles'
 import { signAccessToken } from '@milepost/service-kit/authentication'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, onTestFinished } from 'vitest'
+import { afterAll } from 'vitest'
 import { buildApp } from '#app.ts'
 import type { GatewayDeps } from '#deps.ts'
 
@@ -84,13 +84,61 @@ export const says =
     response.end(JSON.stringify(body))
   }
 
+/** A way to a TCP server that can be made to hang or break, without harm to others who use the server. */
+export async function linkTo(target: string) {
+  const { hostname, port } = new URL(target)
+  const open = new Set<Socket>()
+  let hanging = false
+  const server = createTcpServer((near) => {
+    const far = connect(Number(port), hostname)
+    for (const socket of [near, far]) {
+      open.add(socket)
+      socket.on('error', () => socket.destroy()).on('close', () => open.delete(socket))
+    }
+    if (hanging) far.pause()
+    near.pipe(far)
+    far.pipe(near)
+    near.on('close', () => far.destroy())
+    far.on('close', () => near.destroy())
+  })
+  const listen = async (at: number) => {
+    server.listen(at, '127.0.0.1')
+    await once(server, 'listening')
+  }
+  await listen(0)
+  const { port: ownPort } = server.address() as AddressInfo
+  const cut = () => {
+    for (const socket of open) socket.destroy()
+  }
+  afterAll(() => {
+    cut()
+    server.close()
+  })
+  const url = new URL(target)
+  url.host = `127.0.0.1:${ownPort}`
+  return {
+    url: url.href,
+    hang() {
+      hanging = true
+      for (const socket of open) socket.unpipe().pause()
+    },
+    /** As if the server had gone: connections end, and new ones are refused until `mend`. */
+    break() {
+      server.close()
+      cut()
+    },
+    mend: () => listen(ownPort),
+  }
+}
+
 /** A built web app of three files. */
 export function makeWebRoot(): string {
   const root = mkdtempSync(join(tmpdir(), 'milepost-web-'))
+  mkdirSync(join(root, 'assets'))
   const files = {
     'index.html': `<!doctype html><title>Milepost</title>${'<p>filler</p>'.repeat(100)}`,
     'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    'app-4f2a.js': `console.log(1)//${'x'.repeat(4000)}`,
+    'assets/app-4f2a.js': `console.log(1)//${'x'.repeat(4000)}`,
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(join(root, name), content)
   return root
@@ -158,6 +206,3 @@ export async function until(condition: () => boolean | Promise<boolean>, msMax =
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
-
-/** Undoes it when the test is over, however it ends. */
-export const afterwards = (undo: () => Promise<void> | void) => onTestFinished(async () => undo())

@@ -1,6 +1,6 @@
-import { within } from '@milepost/service-kit/within'
 import type { Redis } from 'ioredis'
 import { type Counted, localWindows } from './local-windows.ts'
+import { patiently } from './patiently.ts'
 import { redisWindows } from './redis-windows.ts'
 
 const lengthMs = 60_000
@@ -19,14 +19,16 @@ export function countRequests(redis: Redis, onFallback: (error: unknown) => void
   let restsUntil = 0
 
   return async (key: string): Promise<Counted> => {
-    if (redis.status !== 'ready' || performance.now() < restsUntil) return here(key)
+    if (redis.status !== 'ready' || performance.now() < restsUntil) return here.count(key)
     try {
-      return await within(waitMsMax, everywhere(key))
+      const counted = await patiently(waitMsMax, everywhere(key))
+      here.know(key, counted)
+      return counted
     } catch (error) {
       // Translates: no number from Redis is one of our own.
       if (performance.now() >= restsUntil) onFallback(error)
       restsUntil = performance.now() + restMs
-      return here(key)
+      return here.count(key)
     }
   }
 }

@@ -35,10 +35,7 @@ export function followEvents(deps: FollowDeps): { close: () => Promise<void> } {
   /** Waits for the gap to be over: one `resync`, however many events are in it. */
   function gap(): void {
     clearTimeout(gapTimer)
-    gapTimer = setTimeout(() => {
-      teams.forgetAll()
-      hub.resyncAll()
-    }, gapPauseMs)
+    gapTimer = setTimeout(hub.resyncAll, gapPauseMs)
   }
 
   function take({ event: text }: StreamEntry): void {

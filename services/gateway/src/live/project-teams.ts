@@ -23,8 +23,6 @@ export function projectTeams() {
     },
     /** A deleted one: who asks for it again, asks its service. */
     forget: (projectId: string) => teams.delete(projectId),
-    /** After a gap in the events, what we know may be old. */
-    forgetAll: () => teams.clear(),
     teamOf: (projectId: string): string | undefined => teams.get(projectId),
   }
 }
