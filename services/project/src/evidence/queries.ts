@@ -104,7 +104,7 @@ export async function countFinishedByWeek(
           count(*)::int as count
         from projects.tasks
         where project_id = ${projectId} and deleted_at is null and child_count = 0
-          and completed_at >= ${since}::date::timestamp at time zone 'utc'
+          and completed_at is not null and completed_at >= ${since}::date::timestamp at time zone 'utc'
         group by 1`,
   )
   return new Map(rows.map(({ week, count }) => [week, count]))

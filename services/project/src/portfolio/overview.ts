@@ -7,7 +7,7 @@ import { presentPortfolioProject, worstFirst } from './present-project.ts'
 import {
   type OverviewMilestone,
   type OverviewProject,
-  readChanges,
+  readHealthChanges,
   readMilestones,
   readProjects,
 } from './queries.ts'
@@ -19,10 +19,10 @@ export async function readOverview(
 ): Promise<Omit<PortfolioOverview, 'can'>> {
   const today = dayOf(now)
   const [firstWeek = today] = lastWeeks(today, 12)
-  const [rows, milestones, changes] = await Promise.all([
+  const [rows, milestones, healthChanges] = await Promise.all([
     readProjects(db, teamIds, today, firstWeek),
     readMilestones(db, teamIds, today),
-    readChanges(db, teamIds, today),
+    readHealthChanges(db, teamIds, today),
   ])
   const byId = new Map(rows.map((row) => [row.id, row]))
   return {
@@ -33,7 +33,7 @@ export async function readOverview(
       const project = byId.get(milestone.project_id)
       return project ? [presentMilestone(milestone, project)] : []
     }),
-    changes: presentChanges({ changes, milestones }, byId, today),
+    changes: presentChanges({ rows, milestones, healthChanges }, today),
   }
 }
 

@@ -3,6 +3,11 @@ import type { Health, MilestoneStatus, ProjectStatus } from '@milepost/api-contr
 import type { Forecast, RuleVerdict } from '@milepost/api-contracts/risk-rules'
 import { statement } from '#statement.ts'
 
+interface Recent {
+  count: number
+  last_on: string
+}
+
 /** What one project is in an overview, before anything is worked out from it. */
 export interface OverviewProject {
   id: string
@@ -32,6 +37,10 @@ export interface OverviewProject {
   overdue_count: number
   /** Finished leaf tasks by the Monday of their week. */
   finished_by_week: Record<string, number> | null
+  /** Leaf tasks finished in the last seven days, and when the last of them was. */
+  finished: Recent | null
+  /** Leaf tasks that are blocked, and were not seven days ago. */
+  newly_blocked: Recent | null
   next_milestone: { id: string; name: string; due_date: string } | null
   /** The snapshot of seven days ago. */
   week_ago: {
@@ -51,26 +60,33 @@ export const readProjects = statement<[...Scope, firstWeek: string], OverviewPro
      select * from projects.projects p
      where p.deleted_at is null and ($1::uuid[] is null or p.team_id = any($1))
    ), finished as (
-     select w.project_id, json_object_agg(w.week, w.count) as by_week
+     select w.project_id, json_object_agg((w.week at time zone 'utc')::date, w.count) as by_week,
+       case when sum(w.recent) > 0 then json_build_object(
+         'count', sum(w.recent), 'last_on', (max(w.last_at) at time zone 'utc')::date) end as recent
      from (
-       select t.project_id, date_trunc('week', t.completed_at at time zone 'utc')::date as week,
-         count(*) as count
-       from projects.tasks t
-       where t.project_id in (select id from scope) and t.deleted_at is null and t.child_count = 0
+       select t.project_id, max(t.completed_at) as last_at, count(*) as count,
+         date_bin('7 days', t.completed_at, $3::date::timestamp at time zone 'utc') as week,
+         count(*) filter (
+           where t.completed_at >= ($2::date - 6)::timestamp at time zone 'utc') as recent
+       from scope p join projects.tasks t on t.project_id = p.id
+       where t.deleted_at is null and t.child_count = 0 and t.completed_at is not null
          and t.completed_at >= $3::date::timestamp at time zone 'utc'
-       group by 1, 2) w
+       group by t.project_id, week) w
      group by w.project_id
    ), overdue as (
      select t.project_id, count(*)::int as count
-     from projects.tasks t
-     where t.project_id in (select id from scope) and t.deleted_at is null and t.child_count = 0
-       and t.status not in ('done', 'cancelled') and t.due_date < $2::date
+     from scope p join projects.tasks t on t.project_id = p.id
+     where t.deleted_at is null and t.child_count = 0 and t.status not in ('done', 'cancelled')
+       and t.due_date < $2::date
      group by t.project_id
    ), blocked as (
-     select t.project_id, min(t.blocked_since) as since
-     from projects.tasks t
-     where t.project_id in (select id from scope) and t.deleted_at is null and t.child_count = 0
-       and t.status = 'blocked'
+     select t.project_id, min(t.blocked_since) as since,
+       case when max(t.blocked_since) >= ($2::date - 6)::timestamp at time zone 'utc' then
+         json_build_object('last_on', (max(t.blocked_since) at time zone 'utc')::date,
+           'count', count(*) filter (
+             where t.blocked_since >= ($2::date - 6)::timestamp at time zone 'utc')) end as recent
+     from scope p join projects.tasks t on t.project_id = p.id
+     where t.deleted_at is null and t.child_count = 0 and t.status = 'blocked'
      group by t.project_id
    )
    select p.id, p.key, p.name, p.status, p.start_date::text, p.finish_date::text,
@@ -83,7 +99,8 @@ export const readProjects = statement<[...Scope, firstWeek: string], OverviewPro
      h.computed_health, h.computed_since, h.computed_at, h.rules, h.forecast,
      b.finish_date::text as baseline_finish_date,
      blocked.since as blocked_since, coalesce(overdue.count, 0) as overdue_count,
-     finished.by_week as finished_by_week, n.next_milestone, s.week_ago
+     finished.by_week as finished_by_week, finished.recent as finished,
+     blocked.recent as newly_blocked, n.next_milestone, s.week_ago
    from scope p
    join projects.project_progress g on g.project_id = p.id
    left join projects.project_health h on h.project_id = p.id
@@ -136,48 +153,32 @@ export const readMilestones = statement<Scope, OverviewMilestone>(
    order by m.due_date, m.id limit 500`,
 )
 
-export interface OverviewChange {
-  kind: 'declared' | 'computed' | 'blocked' | 'finished'
+export interface HealthChange {
+  kind: 'declared' | 'computed'
   project_id: string
   happened_on: string
-  /** Tasks blocked or finished. */
-  count: number | null
   /** The health before; null when no snapshot remembers it. */
   previous: Health | null
 }
 
-/** Of the last seven days, but for milestones, which are read anyway. */
-export const readChanges = statement<Scope, OverviewChange>(
-  'overview_changes',
+/** Projects whose health was declared or computed anew in the last seven days. */
+export const readHealthChanges = statement<Scope, HealthChange>(
+  'overview_health_changes',
   `with scope as (
      select * from projects.projects p
      where p.deleted_at is null and ($1::uuid[] is null or p.team_id = any($1))
    ), moment as (
      select ($2::date - 6)::timestamp at time zone 'utc' as since
    )
-   select 'finished' as kind, t.project_id, count(*)::int as count, null::projects.health as previous,
-     max((t.completed_at at time zone 'utc')::date)::text as happened_on
-   from projects.tasks t, moment
-   where t.project_id in (select id from scope) and t.deleted_at is null and t.child_count = 0
-     and t.completed_at >= moment.since
-   group by t.project_id
-   union all
-   select 'blocked', t.project_id, count(*)::int, null,
-     max((t.blocked_since at time zone 'utc')::date)::text
-   from projects.tasks t, moment
-   where t.project_id in (select id from scope) and t.deleted_at is null and t.child_count = 0
-     and t.status = 'blocked' and t.blocked_since >= moment.since
-   group by t.project_id
-   union all
-   select 'declared', p.id, null, (
+   select 'declared' as kind, p.id as project_id, (
        select s.declared_health from projects.project_snapshots s
        where s.project_id = p.id and s.declared_health <> p.declared_health
          and s.snapshot_on <= (p.health_declared_at at time zone 'utc')::date
-       order by s.snapshot_on desc limit 1),
-     (p.health_declared_at at time zone 'utc')::date::text
+       order by s.snapshot_on desc limit 1) as previous,
+     (p.health_declared_at at time zone 'utc')::date::text as happened_on
    from scope p, moment where p.health_declared_at >= moment.since
    union all
-   select 'computed', p.id, null, (
+   select 'computed', p.id, (
        select s.computed_health from projects.project_snapshots s
        where s.project_id = p.id and s.computed_health <> h.computed_health
          and s.snapshot_on <= (h.computed_since at time zone 'utc')::date

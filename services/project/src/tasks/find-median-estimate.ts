@@ -1,14 +1,14 @@
-import type { Tx } from '@milepost/db-schemas/database'
+import type { Db, Tx } from '@milepost/db-schemas/database'
 import type { Task } from '@milepost/db-schemas/projects'
 import { sql } from 'drizzle-orm'
 
 /** The median estimate of the project's counting tasks, with one of them as it is about to be. */
 export async function findMedianEstimate(
-  tx: Tx,
+  db: Db | Tx,
   task: Pick<Task, 'id' | 'project_id' | 'status' | 'estimate_minutes' | 'child_count'>,
 ): Promise<number | null> {
   const counts = task.status !== 'cancelled' && task.child_count === 0
-  const { rows } = await tx.execute<{ median: number | null }>(sql`
+  const { rows } = await db.execute<{ median: number | null }>(sql`
     select percentile_disc(0.5) within group (order by estimate) as median from (
       select estimate_minutes as estimate from projects.tasks
       where project_id = ${task.project_id} and id <> ${task.id} and deleted_at is null

@@ -12,6 +12,7 @@ import type { FeatureDeps } from '#deps.ts'
 import { projectPolicy } from '#projects/refusals.ts'
 import { isUnchanged, sendReady, sendUnchanged } from '#ready-answer.ts'
 import { boardRights, boards, boardTag } from './board.ts'
+import { inTurn } from './in-turn.ts'
 import { type BoardHead, findBoardHead } from './kanban-statement.ts'
 import { findMovableTask, type MovableTask } from './move-statements.ts'
 import { moveTask } from './move-task.ts'
@@ -20,6 +21,7 @@ import { taskPolicy } from './refusals.ts'
 
 export const kanbanRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db, now }) => {
   const answerBoard = boards(db)
+  const moveInTurn = inTurn()
 
   app.get(
     '/projects/:project_id/kanban',
@@ -63,13 +65,11 @@ export const kanbanRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db
         response: { 200: movedTaskSchema },
       },
     },
-    async (request) =>
-      moveTask(db, {
-        actor: request.actor,
-        task: admitted<MovableTask>(request),
-        move: request.body,
-        correlationId: request.id,
-        now: now(),
-      }),
+    async (request) => {
+      const { actor, body, id } = request
+      const task = admitted<MovableTask>(request)
+      const command = { actor, task, move: body, correlationId: id, now: now() }
+      return moveInTurn(task.project_id, () => moveTask(db, command))
+    },
   )
 }

@@ -18,21 +18,13 @@ export const findMovableTask = statement<[taskId: string], MovableTask>(
    where t.id = $1 and t.deleted_at is null and p.deleted_at is null`,
 )
 
-/** bigint arrives as text, double precision as a number; exact up to 2^53. */
-export type LockedProgress = Totals & {
+/** A board's running totals as the table has them. */
+export type BoardProgress = Totals & {
   board_version: number
   median_estimate: number | null
 }
 
-/** The board's lock, see `lockBoard`. */
-export const lockProgress = statement<[projectId: string], LockedProgress>(
-  'lock_progress',
-  `select board_version::float8, estimated_minutes::float8, estimated_done::float8,
-     unestimated_count, unestimated_done::float8, median_estimate, leaf_count, done_count, blocked_count
-   from projects.project_progress where project_id = $1 for update`,
-)
-
-type Instants = 'status_changed_at' | 'completed_at' | 'blocked_since'
+type Instants = 'completed_at' | 'blocked_since'
 type DroppedTask = Pick<
   Task,
   | 'id'
@@ -56,7 +48,10 @@ type DroppedTask = Pick<
 
 type DropRow = DroppedTask &
   Record<Instants, string | null> & {
+    status_changed_at: string
     team_id: string
+    project_version: number
+    progress: BoardProgress
     above_rank: string | null
     below_rank: string | null
     after_known: boolean
@@ -76,7 +71,13 @@ export const readDrop = statement<
   `select t.id, t.project_id, t.number, t.title, t.status, t.rank, t.priority, t.assignee_id,
      t.parent_task_id, t.due_date::text, t.labels, t.estimate_minutes, t.completion_percentage,
      t.blocked_reason, t.blocked_since, t.status_changed_at, t.completed_at, t.child_count,
-     t.child_done_count, t.version, p.team_id,
+     t.child_done_count, t.version, p.team_id, p.version as project_version,
+     json_build_object(
+       'board_version', g.board_version, 'estimated_minutes', g.estimated_minutes,
+       'estimated_done', g.estimated_done, 'unestimated_count', g.unestimated_count,
+       'unestimated_done', g.unestimated_done, 'median_estimate', g.median_estimate,
+       'leaf_count', g.leaf_count, 'done_count', g.done_count, 'blocked_count', g.blocked_count
+     ) as progress,
      a.id is not null as after_known, b.id is not null as before_known,
      case
        when a.is_there then a.rank
@@ -100,6 +101,7 @@ export const readDrop = statement<
      end as below_rank
    from projects.tasks t
    join projects.projects p on p.id = t.project_id
+   join projects.project_progress g on g.project_id = t.project_id
    left join lateral (
      select n.id, n.rank, n.status = $4 and n.deleted_at is null and n.id <> t.id as is_there
      from projects.tasks n where n.id = $2 and n.project_id = t.project_id) a on true
@@ -109,7 +111,10 @@ export const readDrop = statement<
    where t.id = $1 and t.deleted_at is null and p.deleted_at is null`,
 )
 
-/** One round trip for everything a move writes: four tables, by primary keys only. */
+/**
+ * Everything a move writes, in one statement, by primary keys only, and only if the board and the project
+ * are still at the versions that were read: no row answered means that they are not, and nothing written.
+ */
 export const saveMove = statement<
   [
     taskId: string,
@@ -128,6 +133,8 @@ export const saveMove = statement<
     events: string,
     parentId: string | null,
     childDoneDelta: number,
+    boardVersionRead: number,
+    projectVersionRead: number,
   ],
   { version: number }
 >(
@@ -142,23 +149,27 @@ export const saveMove = statement<
      from jsonb_to_record($9::jsonb) as n(
        board_version bigint, estimated_minutes bigint, estimated_done bigint, unestimated_count int,
        unestimated_done bigint, median_estimate int, leaf_count int, done_count int, blocked_count int)
-     where p.project_id = $8
+     where p.project_id = $8 and p.board_version = $14 and exists (
+       select from projects.projects o where o.id = $8 and o.version = $15)
+     returning p.project_id
    ), logged as (
      insert into projects.task_activity_log
        (id, project_id, task_id, actor_user_id, kind, changes, correlation_id)
-     select n.id, $8, $1, n.actor_user_id, n.kind, n.changes, n.correlation_id
-     from jsonb_to_record($10::jsonb) as n(
+     select n.id, counted.project_id, $1, n.actor_user_id, n.kind, n.changes, n.correlation_id
+     from counted, jsonb_to_record($10::jsonb) as n(
        id uuid, actor_user_id uuid, kind text, changes jsonb, correlation_id text)
    ), announced as (
      insert into projects.outbox (event_id, event_type, event)
      select (e.event ->> 'event_id')::uuid, e.event ->> 'event_type', e.event
-     from jsonb_array_elements($11::jsonb) with ordinality as e(event, place) order by e.place
+     from counted, jsonb_array_elements($11::jsonb) with ordinality as e(event, place)
+     order by e.place
    ), parent as (
-     update projects.tasks set child_done_count = child_done_count + $13 where id = $12
+     update projects.tasks t set child_done_count = t.child_done_count + $13
+     from counted where t.id = $12
    )
-   update projects.tasks set
+   update projects.tasks t set
      status = $2, rank = $3, blocked_reason = $4, blocked_since = $5, status_changed_at = $6,
-     completed_at = $7, version = version + 1, updated_at = now()
-   where id = $1
-   returning version`,
+     completed_at = $7, version = t.version + 1, updated_at = now()
+   from counted where t.id = $1
+   returning t.version`,
 )

@@ -1,0 +1,2 @@
+DROP INDEX "projects"."tasks_completed";--> statement-breakpoint
+CREATE INDEX "tasks_completed" ON "projects"."tasks" USING btree ("project_id","completed_at") WHERE deleted_at is null and child_count = 0 and completed_at is not null;
