@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { parseEnv, serviceEnvShape } from '@milepost/service-kit/parse-env'
 import { z } from 'zod'
 
@@ -14,8 +13,10 @@ export const envSchema = z.object({
     .int()
     .min(1)
     .max(16)
-    .default(Math.max(1, Math.min(4, availableParallelism() - 1)))
-    .describe('Passwords checked at one time; each takes a core. Unset: all cores but one.'),
+    .optional()
+    .describe(
+      'Passwords checked at one time; each takes a core. Unset: all cores but one, 4 at most.',
+    ),
 })
 
 export const readEnv = () => parseEnv(envSchema, process.env)

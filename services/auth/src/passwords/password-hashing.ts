@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 import { workQueue } from './work-queue.ts'
 
@@ -10,7 +11,7 @@ export interface PasswordHashing {
 
 interface HashingOptions {
   /** Hashes computed at one time. Each takes a core and 19 MiB for some 20 ms. */
-  concurrency: number
+  concurrency?: number | undefined
   waitingMax?: number
   /** KiB. Only tests have reason to lower it. */
   memoryCost?: number
@@ -19,9 +20,12 @@ interface HashingOptions {
 /** OWASP's second choice for argon2id: 19 MiB, two passes, one lane. */
 const owaspCost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
+/** One core stays free for everybody who is signed in; more than four would be for nobody's good. */
+const coresToSpare = () => Math.max(1, Math.min(4, availableParallelism() - 1))
+
 /** Passwords as argon2id in PHC strings. Two spellings of one text (NFC, NFD) are one password. */
 export async function openPasswordHashing({
-  concurrency,
+  concurrency = coresToSpare(),
   waitingMax = 64,
   memoryCost = owaspCost.memoryCost,
 }: HashingOptions): Promise<PasswordHashing> {
