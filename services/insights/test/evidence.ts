@@ -12,7 +12,7 @@ export const today = dateOf(asOf)
 let lastNumber = 0
 
 /** An open leaf task of six hours, due in a week. */
-export const taskWith = (overrides: Partial<Task> = {}): Task => ({
+const taskWith = (overrides: Partial<Task> = {}): Task => ({
   id: uuidv7(),
   number: ++lastNumber,
   title: 'Rezone SAN fabric B for the new library',
@@ -30,7 +30,7 @@ export const taskWith = (overrides: Partial<Task> = {}): Task => ({
   ...overrides,
 })
 
-export const blockedTask = (days: number, reason = 'Drives are not delivered') =>
+const blockedTask = (days: number, reason = 'Drives are not delivered') =>
   taskWith({
     status: 'blocked',
     blocked_reason: reason,

@@ -7,7 +7,7 @@ import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { buildApp } from '#app.ts'
 
-export const jwtSecret = 'a secret of at least 32 bytes, for tests'
+const jwtSecret = 'a secret of at least 32 bytes, for tests'
 export const serviceSecret = 'another secret of at least 32 bytes, for tests'
 
 /** The team that owns what the builders below make, unless a test says otherwise. */

@@ -3,18 +3,17 @@ import { type EvidenceTask, factTask, leavesOf, openOf } from './evidence.ts'
 import type { Measured, Measurement } from './fact.ts'
 import { snapshotHistory } from './snapshot-history.ts'
 import { countText, numberText } from './text.ts'
-import { dateOf, daysBetween } from './working-days.ts'
+import { fullDays } from './working-days.ts'
 
 export const blockedLimit = 2
 
-/** Open work that cannot go on, longest blocked first. */
+/** Open work that cannot go on, longest blocked first, with the full days it has been. */
 function blockedTasks(evidence: ProjectEvidence): { task: EvidenceTask; days: number }[] {
-  const today = dateOf(evidence.as_of)
   return openOf(evidence)
     .filter(({ status }) => status === 'blocked')
     .map((task) => ({
       task,
-      days: task.blocked_since ? Math.max(daysBetween(dateOf(task.blocked_since), today), 0) : 0,
+      days: task.blocked_since ? Math.max(fullDays(task.blocked_since, evidence.as_of), 0) : 0,
     }))
     .sort((a, b) => b.days - a.days)
 }
@@ -51,7 +50,7 @@ export function oldestBlockedFact(evidence: ProjectEvidence): Measurement | unde
     text: countText(days, 'day'),
     value: days,
     unit: 'days',
-    method: 'Calendar days since the task that has been blocked longest was blocked.',
+    method: 'Full days since the task that has been blocked longest was blocked.',
     operands: [
       { label: 'Reason', value: task.blocked_reason || 'none was given' },
       { label: 'Blocked for', value: countText(days, 'day') },

@@ -3,7 +3,7 @@ import type { Health } from '@milepost/api-contracts/projects'
 import type { RuleVerdict } from '@milepost/api-contracts/risk-rules'
 import type { Measurement } from './fact.ts'
 import { countText, longDateText } from './text.ts'
-import { dateOf } from './working-days.ts'
+import { dateOf, fullDays } from './working-days.ts'
 
 /** The computed health as it was stored last. */
 export interface ComputedSince {
@@ -67,7 +67,7 @@ export function disagreementFact(
   if (declared_health === computed) return undefined
   const computedAt = since?.computed_health === computed ? since.changed_at : as_of
   const from = [computedAt, health_declared_at ?? computedAt].sort(byInstant).at(-1) ?? computedAt
-  const days = Math.max(0, Math.floor((Date.parse(as_of) - Date.parse(from)) / 86_400_000))
+  const days = Math.max(0, fullDays(from, as_of))
   return {
     metric: 'disagreement',
     label: 'Declared and computed health differ',

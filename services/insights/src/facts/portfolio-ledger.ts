@@ -35,7 +35,7 @@ const words = [
   ...['seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
 ]
 /** As it stands in running text: "two", "31". */
-export const countWord = (count: number): string => words[count] ?? numberText(count)
+const countWord = (count: number): string => words[count] ?? numberText(count)
 
 interface PortfolioInput {
   as_of: string

@@ -3,7 +3,7 @@ import { type EvidenceTask, factTask, leavesOf, openOf } from './evidence.ts'
 import type { Measurement } from './fact.ts'
 import { snapshotHistory } from './snapshot-history.ts'
 import { countText, hoursText, longDateText, numberText, oneDecimal, percentText } from './text.ts'
-import { dateOf, daysBetween, workingDaysIn } from './working-days.ts'
+import { addDays, dateOf, daysBetween, workingDaysIn } from './working-days.ts'
 
 /** Share of a task that is done, 0–1. */
 const doneShare = ({ status, completion_percentage }: EvidenceTask) =>
@@ -51,13 +51,13 @@ export function completionFact(evidence: ProjectEvidence): Measurement | undefin
   }
 }
 
-/** Share of the planned working days that have passed; undefined without both planned dates. */
+/** Share of the planned working days that are over before today; undefined without both planned dates. */
 export function plannedFact({ project, as_of }: ProjectEvidence): Measurement | undefined {
   const { start_date, finish_date } = project
   if (!start_date || !finish_date) return undefined
   const all = workingDaysIn(start_date, finish_date)
   if (all <= 0) return undefined
-  const passed = Math.min(Math.max(workingDaysIn(start_date, dateOf(as_of)), 0), all)
+  const passed = Math.min(Math.max(workingDaysIn(start_date, addDays(dateOf(as_of), -1)), 0), all)
   const value = oneDecimal((passed / all) * 100)
   return {
     metric: 'planned',
@@ -65,11 +65,11 @@ export function plannedFact({ project, as_of }: ProjectEvidence): Measurement | 
     text: percentText(value),
     value,
     unit: 'percent',
-    method: 'Working days of the plan that have passed, divided by all of them.',
+    method: 'Working days of the plan that are over, today not counted, divided by all of them.',
     operands: [
       { label: 'Planned start', value: longDateText(start_date) },
       { label: 'Planned finish', value: longDateText(finish_date) },
-      { label: 'Passed', value: countText(passed, 'working day') },
+      { label: 'Over', value: countText(passed, 'working day') },
       { label: 'Planned', value: countText(all, 'working day') },
       { label: `${passed} ÷ ${all}`, value: percentText(value) },
     ],

@@ -17,7 +17,7 @@ import { dateOf, workingDaysBetween, workingDaysIn } from './working-days.ts'
 export const slippageLimit = 10
 
 /** When the project is likely to be finished, compared to what it is measured by. */
-export function forecastOf(evidence: ProjectEvidence): Forecast {
+function forecastOf(evidence: ProjectEvidence): Forecast {
   const finish = finishOf(evidence)
   if ('abstains' in finish) return finish
   const reference = referenceOf(evidence)
@@ -158,12 +158,14 @@ const finishLabel = ({ baseline }: ProjectEvidence, { kind }: ScheduleReference)
     ? `Baseline finish, taken ${longDateText(dateOf(baseline.taken_at))}`
     : 'Planned finish'
 
-/** Open tasks, those furthest past their due date first. */
+const isBlocked = ({ status }: EvidenceTask) => Number(status === 'blocked')
+
+/** Open tasks, those furthest past their due date first, then blocked ones. */
 function behind(evidence: ProjectEvidence) {
   const today = dateOf(evidence.as_of)
   const daysPast = ({ due_date }: EvidenceTask) =>
     due_date === null ? 0 : Math.max(workingDaysBetween(due_date, today), 0)
   return openOf(evidence)
-    .sort((a, b) => daysPast(b) - daysPast(a))
+    .sort((a, b) => daysPast(b) - daysPast(a) || isBlocked(b) - isBlocked(a))
     .map((task) => factTask(evidence, task, `+${daysPast(task)} d`))
 }

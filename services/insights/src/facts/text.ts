@@ -39,5 +39,8 @@ export const listText = (items: readonly string[]): string =>
     ? items.join('')
     : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`
 
+/** What somebody wrote, as it can stand between quotation marks. */
+export const withoutQuotes = (text: string): string => text.replaceAll(/[“”]/g, '"')
+
 /** One decimal, half up. */
 export const oneDecimal = (value: number): number => Math.round(value * 10) / 10

@@ -45,7 +45,7 @@ function medianText(projects: readonly ProjectLedger[]): string {
   const medians = projects.map(({ evidence }) => evidence.project.median_estimate)
   const [only] = medians
   const isOne = medians.length === 1 && only !== null && only !== undefined
-  return `counted at the project’s median${isOne ? `, ${hoursText(only)}` : ''}`
+  return isOne ? `counted at the median, ${hoursText(only)}` : 'counted at their project’s median'
 }
 
 function staleTasks({ evidence }: ProjectLedger): string[] {

@@ -22,7 +22,6 @@ export function utilizationFact(
   if (value === null || minutes === null || capacity_minutes === null) {
     return { abstains: withheldBecause[team.withheld ?? 'no_capacity'] }
   }
-  const limit = report.limit_percentage
   const until = longDateText(addDays(report.until, -1))
   return {
     metric: 'utilization',
@@ -42,7 +41,7 @@ export function utilizationFact(
         value: percentText(value),
       },
     ],
-    limit: { text: `over ${limit}%`, exceeded: value > limit },
+    limit: { text: `over ${utilizationLimit}%`, exceeded: value > utilizationLimit },
     coverage: coverageOf(team),
     names: [team.team.name],
   }

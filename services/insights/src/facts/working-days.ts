@@ -19,6 +19,10 @@ export const addDays = (date: string, days: number): string => toDate(toDay(date
 /** Whole calendar days from one date to another. */
 export const daysBetween = (from: string, to: string): number => toDay(to) - toDay(from)
 
+/** Times 24 hours from one instant to another, rounded down. */
+export const fullDays = (from: string, to: string): number =>
+  Math.floor((Date.parse(to) - Date.parse(from)) / dayMs)
+
 /** The Monday of the date's ISO week. */
 export const mondayOf = (date: string): string => addDays(date, -((toDay(date) + 3) % 7))
 

@@ -4,13 +4,15 @@ import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, expect, test } from 'vitest'
 import { portfolioScope, projectScope } from '#analyses/scope.ts'
 import { openDesk } from '#test/desk.ts'
-import { asOf, evidenceOf } from '#test/evidence.ts'
+import { asOf, evidenceOf, reportOf } from '#test/evidence.ts'
 import { actorWith, addProject, serviceFor, teamId } from '#test/harness.ts'
 
 const { db, others, ask, run } = await openDesk()
 /** The correlation id is the caller's own, so that two refusals can be the same bytes. */
 const sameForBoth = { 'x-correlation-id': 'same-for-both' }
 const pages = ['summary', 'risks', 'progress-insights']
+
+others.state.utilization = reportOf()
 
 beforeEach(async () => {
   await db.owner.execute(sql`update projects.projects set deleted_at = now()`)

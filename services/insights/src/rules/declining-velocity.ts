@@ -15,6 +15,7 @@ export const decliningVelocity = (velocity: Measured<VelocityChange>) =>
       fires: isDeclining,
       isSevere: ({ value }) => value <= severeDecline,
       explain: ({ value }, fired) => {
+        if (value === 0) return 'The last three weeks equal the mean of the last six.'
         const side = value < 0 ? 'under' : 'over'
         const change = `The last three weeks are ${percentText(Math.abs(value))} ${side} the mean of the last six`
         return fired ? `${change}, and falling.` : `${change}.`

@@ -4,7 +4,7 @@ import { percentText } from '#facts/text.ts'
 import { judge } from './finding.ts'
 
 /** Twice the limit: later than anybody can call a delay of the ordinary kind. */
-export const severeSlippage = 2 * slippageLimit
+const severeSlippage = 2 * slippageLimit
 
 /** Schedule slippage > 10 % (specification §7.4). Abstains without a forecast or a plan. */
 export const scheduleSlippage = (slippage: Measured<Measurement & { value: number }>) =>
@@ -15,10 +15,12 @@ export const scheduleSlippage = (slippage: Measured<Measurement & { value: numbe
       limit: `over ${slippageLimit}%`,
       fires: ({ value }) => value > slippageLimit,
       isSevere: ({ value }) => value > severeSlippage,
-      explain: ({ value }, fired) =>
-        value < 0
-          ? `Likely to finish early by ${percentText(-value)} of its duration.`
-          : `Likely to finish late by ${percentText(value)} of its duration, ${fired ? 'over' : 'within'} the limit of ${slippageLimit}%.`,
+      explain: ({ value }, fired) => {
+        if (value === 0) return 'Likely to finish on time.'
+        const share = `${percentText(Math.abs(value))} of its duration`
+        if (value < 0) return `Likely to finish early by ${share}.`
+        return `Likely to finish late by ${share}, ${fired ? 'over' : 'within'} the limit of ${slippageLimit}%.`
+      },
     },
     slippage,
   )

@@ -1,5 +1,6 @@
 import type { Parts } from '@milepost/api-contracts/insights'
 import type { LedgerFact } from '#facts/fact.ts'
+import { withoutQuotes } from '#facts/text.ts'
 import { readText } from './read-text.ts'
 import { isNumber, type Vocabulary } from './vocabulary.ts'
 
@@ -30,7 +31,9 @@ export function checkSentence(
 ): CheckedSentence {
   const cited = sentence.flatMap((part) => vocabulary.facts.get(citation(part)) ?? [])
   const allowed = new Set(cited.flatMap((fact) => [...vocabulary.namesOf(fact)]))
-  const quotable = new Set(cited.flatMap(({ names, tasks }) => [...names, ...tasks.map(titleOf)]))
+  const quotable = new Set(
+    cited.flatMap(({ names, tasks }) => [...names, ...tasks.map(titleOf)].map(withoutQuotes)),
+  )
   const limits = new Set(cited.flatMap(limitNumbers))
   const objections: string[] = cited.length === 0 ? ['it cites nothing'] : []
   let topic = start

@@ -1,4 +1,10 @@
-import { facts, healthHistory, outbox, riskAssessments } from '@milepost/db-schemas/insights'
+import {
+  analysisRequests,
+  facts,
+  healthHistory,
+  outbox,
+  riskAssessments,
+} from '@milepost/db-schemas/insights'
 import { insightGenerated } from '@milepost/shared-events/insight-events'
 import { eq, sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
@@ -65,7 +71,7 @@ test('a request becomes an insight with its facts, verdicts, health and event, i
   )
 })
 
-test('timesheets that do not answer cost one rule and are named as unknown', async () => {
+test('timesheets that do not answer cost one rule, are named as unknown, and are asked again', async () => {
   const id = await addProject(db)
   others.tell(evidenceOf(), id)
   others.state.utilization = undefined
@@ -82,6 +88,11 @@ test('timesheets that do not answer cost one rule and are named as unknown', asy
     .from(riskAssessments)
     .where(sql`project_id = ${id} and rule = 'team_utilization'`)
   expect(risk).toMatchObject({ fired: false, severity: 'unknown', assessment: { fired: null } })
+  const queued = await db
+    .select()
+    .from(analysisRequests)
+    .where(sql`scope_key = ${id} and status = 'queued'`)
+  expect(queued).toMatchObject([{ trigger: 'event', project_id: id }])
 })
 
 test('a portfolio follows when one of its projects was analysed', async () => {

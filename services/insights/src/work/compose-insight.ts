@@ -20,6 +20,8 @@ export interface ComposedInsight
   unknowns: string[]
   computed_health: Insight['computed_health']
   as_of: string
+  /** Whether everything it asked for could be read. */
+  isComplete: boolean
 }
 
 interface Material extends Gathered {
@@ -63,6 +65,7 @@ export async function composeInsight(
         ? subject.project.computed_health
         : subject.portfolio.computed_health,
     as_of,
+    isComplete: utilization !== undefined,
   }
 }
 

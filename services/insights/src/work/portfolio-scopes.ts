@@ -1,6 +1,6 @@
 import type { Tx } from '@milepost/db-schemas/database'
 import { analysisRequests, generatedInsights } from '@milepost/db-schemas/insights'
-import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, sql } from 'drizzle-orm'
 import { portfolioScope, type Scope } from '#analyses/scope.ts'
 import { listActiveProjects, listManagersTeams, type ProjectRef } from '#projects/queries.ts'
 
@@ -38,14 +38,19 @@ async function listAskedFor(tx: Tx, active: readonly ProjectRef[]): Promise<Scop
     .map(({ ids }) => portfolioScope(ids))
 }
 
-/** Of these scopes, those no insight was ever written for. */
-export async function withoutInsight(tx: Tx, scopes: readonly Scope[]): Promise<Scope[]> {
+/** Of these scopes, those no insight was written for today, in UTC. */
+export async function withoutInsightToday(tx: Tx, scopes: readonly Scope[]): Promise<Scope[]> {
   const keys = scopes.map(({ scope_key }) => scope_key)
   if (keys.length === 0) return []
   const rows = await tx
     .selectDistinct({ key: generatedInsights.scope_key })
     .from(generatedInsights)
-    .where(inArray(generatedInsights.scope_key, keys))
+    .where(
+      and(
+        inArray(generatedInsights.scope_key, keys),
+        gte(generatedInsights.as_of, sql`date_trunc('day', now(), 'utc')`),
+      ),
+    )
   const written = new Set(rows.map(({ key }) => key))
   return scopes.filter(({ scope_key }) => !written.has(scope_key))
 }

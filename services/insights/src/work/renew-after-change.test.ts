@@ -9,7 +9,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { requestAnalysis } from '#analyses/request-analysis.ts'
 import { portfolioScope, projectScope } from '#analyses/scope.ts'
 import { addProject, addUser, knownActor } from '#test/harness.ts'
-import { queueFirstInsights } from './queue-first-insights.ts'
+import { queueDailyInsights } from './queue-daily-insights.ts'
 import { renewAfterChange } from './renew-after-change.ts'
 
 const db = await openTestDatabase({ role: 'insights_service' })
@@ -160,15 +160,15 @@ test('a submitted week renews the active projects of its owner’s teams', async
   expect(await listQueued()).toEqual([id])
 })
 
-test('at its start everything active that was never analysed is queued, once', async () => {
+test('everything active that was not analysed today is queued, once', async () => {
   const mine = uuidv7()
   const manager = await addUser(db, [mine])
   const managed = await addProject(db, { team_id: mine, manager_id: manager })
   const other = await addProject(db)
   await addProject(db, { status: 'completed' })
 
-  await queueFirstInsights(db, 'start-12345678')
-  await queueFirstInsights(db, 'start-12345678')
+  await queueDailyInsights(db, 'start-12345678')
+  await queueDailyInsights(db, 'start-12345678')
 
   expect((await listQueued()).sort()).toEqual(
     [

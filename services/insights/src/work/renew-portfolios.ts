@@ -1,6 +1,6 @@
 import type { Tx } from '@milepost/db-schemas/database'
 import { queueRenewal } from '#analyses/queue-renewal.ts'
-import { listKeptPortfolios, withoutInsight } from './portfolio-scopes.ts'
+import { listKeptPortfolios, withoutInsightToday } from './portfolio-scopes.ts'
 
 interface ChangedProject {
   project_id: string
@@ -15,7 +15,7 @@ export async function renewPortfolios(
 ): Promise<void> {
   const kept = await listKeptPortfolios(tx)
   const holding = kept.filter(({ scope_project_ids }) => scope_project_ids.includes(project_id))
-  const fresh = await withoutInsight(tx, kept)
+  const fresh = await withoutInsightToday(tx, kept)
   for (const scope of new Set([...holding, ...fresh])) {
     await queueRenewal(tx, { scope, correlationId, delaySeconds })
   }

@@ -1,7 +1,7 @@
 import { isDatabaseUnavailable } from '@milepost/service-kit/database-errors'
 import { v7 as uuidv7 } from 'uuid'
 import { forgetOldInsights } from './forget-old-insights.ts'
-import { queueFirstInsights } from './queue-first-insights.ts'
+import { queueDailyInsights } from './queue-daily-insights.ts'
 import { takeRequest } from './requests.ts'
 import { runRequest, type Work } from './run-request.ts'
 
@@ -14,7 +14,7 @@ export interface Worker {
 
 /** Without being woken, how soon a request is found at the latest. */
 const pollMs = 1_000
-const forgetMs = 3_600_000
+const upkeepMs = 3_600_000
 
 /** Does what is due, one after the other, for as long as the process lives. More processes do more. */
 export function startWorker(work: Work, { onStored }: { onStored: () => void }): Worker {
@@ -22,8 +22,7 @@ export function startWorker(work: Work, { onStored }: { onStored: () => void }):
   let closing = false
   let ring = () => {}
   let woken = false
-  let forgottenAt = -forgetMs
-  let began = false
+  let upkeptAt = Number.NEGATIVE_INFINITY
 
   async function run(): Promise<void> {
     while (!closing) {
@@ -39,19 +38,16 @@ export function startWorker(work: Work, { onStored }: { onStored: () => void }):
   }
 
   async function turn(): Promise<void> {
-    if (!began) {
-      await queueFirstInsights(db, uuidv7())
-      began = true
+    if (performance.now() - upkeptAt > upkeepMs) {
+      await queueDailyInsights(db, uuidv7())
+      await forgetOldInsights(db)
+      upkeptAt = performance.now()
     }
     const request = await takeRequest(db)
     if (request) {
       await runRequest(work, request)
       onStored()
       return
-    }
-    if (performance.now() - forgottenAt > forgetMs) {
-      forgottenAt = performance.now()
-      await forgetOldInsights(db)
     }
     await sleep()
   }

@@ -2,6 +2,8 @@ import type { Db, Tx } from '@milepost/db-schemas/database'
 import { facts, generatedInsights, outbox } from '@milepost/db-schemas/insights'
 import { appendToOutbox } from '@milepost/service-kit/outbox'
 import { insightGenerated } from '@milepost/shared-events/insight-events'
+import { queueRenewal } from '#analyses/queue-renewal.ts'
+import type { Scope } from '#analyses/scope.ts'
 import type { ProjectLedger } from '#facts/project-ledger.ts'
 import type { InsightContent, ProjectVerdict } from '#insights/queries.ts'
 import type { ComposedInsight } from './compose-insight.ts'
@@ -31,6 +33,7 @@ export async function storeInsight(
 
     await completeRequest(tx, request, insightId)
     await announce(tx, request, { insightId, insight })
+    if (!insight.isComplete) await queueRenewal(tx, again(request))
     if (request.project_id !== null) {
       await renewPortfolios(tx, {
         project_id: request.project_id,
@@ -41,6 +44,17 @@ export async function storeInsight(
     return insightId
   })
 }
+
+const scopeOf = ({ kind, project_id, scope_project_ids, scope_key }: LeasedRequest): Scope => ({
+  ...{ kind, project_id, scope_project_ids, scope_key },
+})
+
+/** What could not be read now may be there in a minute. */
+const again = (request: LeasedRequest) => ({
+  scope: scopeOf(request),
+  correlationId: request.correlation_id,
+  delaySeconds: 60,
+})
 
 const idOf = ({ evidence }: ProjectLedger) => evidence.project.id
 
@@ -64,7 +78,6 @@ async function addInsight(
   request: LeasedRequest,
   insight: ComposedInsight,
 ): Promise<string> {
-  const { kind, project_id, scope_project_ids, scope_key, correlation_id } = request
   const content: InsightContent = {
     paragraphs: insight.paragraphs,
     attention: insight.attention,
@@ -74,7 +87,8 @@ async function addInsight(
   const [row] = await tx
     .insert(generatedInsights)
     .values({
-      ...{ kind, project_id, scope_project_ids, scope_key, correlation_id },
+      ...scopeOf(request),
+      correlation_id: request.correlation_id,
       source: insight.source,
       provider: insight.provider,
       model: insight.model,

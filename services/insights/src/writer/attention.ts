@@ -1,8 +1,11 @@
 import type { Attention, Parts } from '@milepost/api-contracts/insights'
 import { isOutside, type PortfolioLedger } from '#facts/portfolio-ledger.ts'
 import type { ProjectLedger } from '#facts/project-ledger.ts'
+import { slippageLimit } from '#facts/schedule-facts.ts'
 import { listText } from '#facts/text.ts'
+import { utilizationLimit } from '#facts/utilization-fact.ts'
 import { parts } from './parts.ts'
+import { overLimit } from './phrases.ts'
 import type { Subject } from './summary-writer.ts'
 
 const itemsMax = 12
@@ -38,10 +41,10 @@ function projectParts({ facts }: ProjectLedger): Parts {
   const isSurprise = declared_health?.text === 'green' && slippage?.limit?.exceeded
   const clauses = [
     isSurprise && declared_health
-      ? parts`is declared ${declared_health} but slips ${slippage}, ${slippage.limit?.text ?? ''}`
+      ? parts`is declared ${declared_health} but slips ${slippage}, ${overLimit(slippageLimit)}`
       : slippage?.limit?.exceeded && days_late && parts`will likely finish ${days_late}`,
     blocked?.limit?.exceeded && parts`has ${blocked} tasks blocked`,
-    velocity?.limit?.exceeded && parts`finishes less than before, ${velocity}`,
+    velocity?.limit?.exceeded && parts`finishes fewer tasks than before, ${velocity}`,
     utilization?.limit?.exceeded && !slippage?.limit?.exceeded
       ? parts`has its team at ${utilization} utilization`
       : undefined,
@@ -71,7 +74,7 @@ function teamItem(
     project_id: null,
     team_id: id,
     subject: name,
-    parts: parts`is at ${utilization} utilization, ${utilization.limit?.text ?? ''}`,
+    parts: parts`is at ${utilization} utilization, ${overLimit(utilizationLimit)}`,
     hint: keys.length > 0 ? `Works on ${listText(keys.slice(0, 4))}` : null,
   }
 }

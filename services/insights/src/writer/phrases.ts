@@ -1,13 +1,14 @@
 import type { Parts } from '@milepost/api-contracts/insights'
 import type { LedgerFact } from '#facts/fact.ts'
 import type { ProjectFacts, ProjectLedger } from '#facts/project-ledger.ts'
+import { withoutQuotes } from '#facts/text.ts'
 import { parts } from './parts.ts'
 
 /** The noun as many need it. */
 export const noun = ({ value }: LedgerFact, one: string): string => (value === 1 ? one : `${one}s`)
 
 /** Somebody else's words stay in quotation marks, so that a reader and the verifier can tell them apart. */
-const quoted = (text: string) => `“${text.replaceAll(/[“”]/g, '"')}”`
+export const quoted = (text: string): string => `“${withoutQuotes(text)}”`
 
 /** "between 26 Mar and 23 Apr, at the earlier date 20 working days late against its baseline" */
 export function finishPhrase({ facts, forecast }: ProjectLedger): Parts | undefined {
@@ -38,13 +39,16 @@ export function blockedReason({ oldest_blocked }: ProjectFacts): string {
   return reason === undefined ? '' : `: ${quoted(reason)}`
 }
 
-/** "it finishes less each week, −43% against the trailing mean" */
+/** "over the 10% limit", which is the limit of the fact that is cited before it. */
+export const overLimit = (percentage: number): string => `over the ${percentage}% limit`
+
+/** "it finishes fewer tasks than before, −43% against the trailing mean" */
 export const declinePhrase = ({ velocity }: ProjectFacts): Parts | undefined =>
   velocity?.limit?.exceeded
-    ? parts`it finishes less than before, ${velocity} against the trailing mean`
+    ? parts`it finishes fewer tasks than before, ${velocity} against the trailing mean`
     : undefined
 
-/** "It is declared green, but the rules compute amber, and have for 8 days." */
+/** "Its manager declared it green; the rules compute amber, and have for 8 days." */
 export function disagreementSentence({ facts }: ProjectLedger): Parts | undefined {
   const { declared_health, computed_health, disagreement } = facts
   if (!declared_health || !computed_health || !disagreement) return undefined

@@ -48,11 +48,11 @@ test('a portfolio is told worst first, and what is fine in one line', async () =
     /^Tape Library & Backup Server Replacements is 20% complete and will likely finish between .+, at the earlier date \d+ working days late against its baseline: 4 tasks are blocked, the oldest for 12 days\.$/,
   )
   expect(text).toContain('WAF/API Security is 65% complete')
-  expect(text).toContain('it finishes less than before, −42.9% against the trailing mean')
+  expect(text).toContain('it finishes fewer tasks than before, −42.9% against the trailing mean')
   expect(lines).toContain(
     'The other two are inside their baseline: Cloud Migration Planning at 70% and Vulnerabilities Remediation at 65%.',
   )
-  expect(lines).toContain('Network & Security is at 94% utilization, over 90%.')
+  expect(lines).toContain('Network & Security is at 94% utilization, over the 90% limit.')
 })
 
 test('a project is told with its plan, its finish, its health and what stands in its way', async () => {
@@ -89,7 +89,7 @@ test('what needs attention comes worst first, with whom to ask', () => {
     ['amber', network.name, 'Works on WAF'],
   ])
   expect(items.map(({ parts }) => textOf(parts))[1]).toMatch(
-    /^is declared green but slips 1\d(\.\d)?%, over 10%; finishes less than before, −42\.9%$/,
+    /^is declared green but slips 1\d(\.\d)?%, over the 10% limit; finishes fewer tasks than before, −42\.9%$/,
   )
 })
 

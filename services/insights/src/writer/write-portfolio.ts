@@ -1,8 +1,16 @@
 import type { Parts } from '@milepost/api-contracts/insights'
 import { isOutside, type PortfolioLedger } from '#facts/portfolio-ledger.ts'
 import type { ProjectLedger } from '#facts/project-ledger.ts'
+import { utilizationLimit } from '#facts/utilization-fact.ts'
 import { listed, parts } from './parts.ts'
-import { blockedPhrase, declinePhrase, disagreementSentence, finishPhrase } from './phrases.ts'
+import {
+  blockedPhrase,
+  declinePhrase,
+  disagreementSentence,
+  finishPhrase,
+  overLimit,
+  quoted,
+} from './phrases.ts'
 
 /** More than this nobody reads; the list of what needs attention has them all. */
 const describedMax = 6
@@ -30,12 +38,12 @@ export function writePortfolio(portfolio: PortfolioLedger): Parts[][] {
 
 function outsideSentences(ledger: ProjectLedger): Parts[] {
   const { facts, evidence } = ledger
-  const { completion, utilization } = facts
+  const { completion, blocked } = facts
   const finish = finishPhrase(ledger)
+  // Teams over their limit have a sentence of their own.
   const troubles = [
-    blockedPhrase(facts),
+    blocked?.limit?.exceeded ? blockedPhrase(facts) : undefined,
     declinePhrase(facts),
-    utilization?.limit?.exceeded ? parts`its team is at ${utilization} utilization` : undefined,
   ].filter((trouble) => trouble !== undefined)
 
   const standing = [
@@ -79,7 +87,7 @@ function insideSentences({ projects, facts }: PortfolioLedger): Parts[] {
   )
   const opening =
     inside.length === projects.length
-      ? parts`All ${facts.inside} are inside their ${where}`
+      ? parts`All ${facts.inside} active projects are inside their ${where}`
       : parts`The other ${facts.inside} are inside their ${where}`
   return [named.length <= listedMax ? parts`${opening}: ${listed(named)}.` : parts`${opening}.`]
 }
@@ -92,7 +100,7 @@ const teamSentences = ({ teams }: PortfolioLedger): Parts[] =>
     .filter(({ utilization }) => utilization.limit?.exceeded)
     .map(
       ({ name, utilization }) =>
-        parts`${name} is at ${utilization} utilization, ${utilization.limit?.text ?? ''}.`,
+        parts`${name} is at ${utilization} utilization, ${overLimit(utilizationLimit)}.`,
     )
 
 /** The earliest of all projects. */
@@ -104,6 +112,6 @@ function milestoneSentences({ projects }: PortfolioLedger): Parts[] {
   })
   const [next] = upcoming.sort((a, b) => (a.due < b.due ? -1 : 1))
   return next
-    ? [parts`The next milestone is ${next.name} of ${next.project}, due ${next.fact}.`]
+    ? [parts`The next milestone is ${quoted(next.name)} in ${next.project}, due ${next.fact}.`]
     : []
 }

@@ -1,14 +1,16 @@
 import type { Parts } from '@milepost/api-contracts/insights'
 import { historyWeeksMin } from '#facts/forecast.ts'
 import type { ProjectFacts, ProjectLedger } from '#facts/project-ledger.ts'
+import { utilizationLimit } from '#facts/utilization-fact.ts'
 import { parts } from './parts.ts'
 import {
   blockedPhrase,
   blockedReason,
-  declinePhrase,
   disagreementSentence,
   finishPhrase,
   noun,
+  overLimit,
+  quoted,
 } from './phrases.ts'
 
 /** The paragraphs of one project: where it stands, then what moves it. */
@@ -63,22 +65,23 @@ function overdue({ overdue, open }: ProjectFacts): Parts | undefined {
 }
 
 function pace(facts: ProjectFacts): Parts | undefined {
-  const { throughput, history } = facts
+  const { throughput, velocity, history } = facts
   if (!throughput || (history?.value ?? 0) < historyWeeksMin) return undefined
-  const decline = declinePhrase(facts)
   const sentence = parts`It finishes ${throughput} ${noun(throughput, 'task')} a week`
-  return decline ? parts`${sentence}; of late ${decline}.` : parts`${sentence}.`
+  return velocity?.limit?.exceeded
+    ? parts`${sentence}, and fewer of late: ${velocity} against the trailing mean.`
+    : parts`${sentence}.`
 }
 
 function team({ facts: { utilization }, evidence }: ProjectLedger): Parts | undefined {
   if (!utilization) return undefined
-  const side = utilization.limit?.exceeded ? ', over its limit' : ''
+  const side = utilization.limit?.exceeded ? `, ${overLimit(utilizationLimit)}` : ''
   return parts`Its team, ${evidence.project.team.name}, is at ${utilization} utilization${side}.`
 }
 
 function milestone({ next_milestone: next }: ProjectFacts): Parts | undefined {
   const [name] = next?.names ?? []
   return next && name !== undefined
-    ? parts`The next milestone, ${name}, is due ${next}.`
+    ? parts`The next milestone, ${quoted(name)}, is due ${next}.`
     : undefined
 }
