@@ -1,14 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { DashboardSkeleton } from '#features/dashboard/DashboardSkeleton.tsx'
 import { ExecutiveDashboard } from '#features/dashboard/ExecutiveDashboard.tsx'
 import { useOverview, useUtilization } from '#features/dashboard/portfolio-query.ts'
 import { texts } from '#features/dashboard/texts.ts'
 import { useLivePortfolio } from '#features/dashboard/use-live-portfolio.ts'
 import { AIInsightsPanel } from '#features/insights/AIInsightsPanel.tsx'
-import { insightKey, useLatestInsight } from '#features/insights/insight-query.ts'
+import { useLatestInsight } from '#features/insights/insight-query.ts'
 import { keptInsight } from '#features/insights/kept-insight.ts'
+import { useLiveInsight } from '#features/insights/use-live-insight.ts'
 import { explain, referenceOf } from '#shared/api/api-problem.ts'
-import { useLiveChannel } from '#shared/api/live.ts'
 import { formatLongDay, formatTime, isoWeek, localDate } from '#shared/format/dates.ts'
 import { Button } from '#shared/ui/Button.tsx'
 import { ConnectionMark } from '#shared/ui/ConnectionMark.tsx'
@@ -21,17 +21,30 @@ import { Separator } from '#shared/ui/Separator.tsx'
 import { useNow } from '#shared/ui/use-now.ts'
 import { usePresent } from './use-present.ts'
 
+const NewProjectDialog = lazy(async () => ({
+  default: (await import('#features/projects/NewProjectDialog.tsx')).NewProjectDialog,
+}))
+
 export function PortfolioPage() {
   const overview = useOverview()
   const utilization = useUtilization()
   const insight = useLatestInsight('portfolio')
   const latest = insight.data ?? (insight.isError ? keptInsight('portfolio') : null)
+  const [creating, setCreating] = useState(false)
   useLivePortfolio()
-  useLiveInsight()
+  useLiveInsight('portfolio')
 
+  const empty = overview.data?.projects.length === 0
+  const canCreate = overview.data?.can.create_project && !empty
+  const newProject = (variant: 'default' | 'primary') => (
+    <Button variant={variant} onClick={() => setCreating(true)}>
+      <Icon name="add" />
+      {texts.newProject}
+    </Button>
+  )
   return (
     <>
-      <Header asOf={overview.data?.as_of} />
+      <Header asOf={overview.data?.as_of}>{canCreate && newProject('default')}</Header>
       {overview.isPending && <DashboardSkeleton />}
       {overview.isError && !overview.data && (
         <main className="grid flex-1 content-center justify-center pb-24">
@@ -44,12 +57,17 @@ export function PortfolioPage() {
           </FailedState>
         </main>
       )}
-      {overview.data?.projects.length === 0 && (
+      {overview.data && empty && (
         <main className="grid flex-1 content-center justify-center pb-24">
-          <EmptyState title={texts.noProjectsTitle}>{texts.noProjects}</EmptyState>
+          <EmptyState
+            title={texts.noProjectsTitle}
+            actions={overview.data.can.create_project && newProject('primary')}
+          >
+            {texts.noProjects}
+          </EmptyState>
         </main>
       )}
-      {overview.data && overview.data.projects.length > 0 && (
+      {overview.data && !empty && (
         <ExecutiveDashboard
           overview={overview.data}
           utilization={utilization}
@@ -57,11 +75,16 @@ export function PortfolioPage() {
           summary={<AIInsightsPanel scope="portfolio" query={insight} latest={latest} />}
         />
       )}
+      {creating && (
+        <Suspense>
+          <NewProjectDialog onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </>
   )
 }
 
-function Header({ asOf }: { asOf: string | undefined }) {
+function Header({ asOf, children }: { asOf: string | undefined; children: ReactNode }) {
   const today = localDate(useNow())
   const present = usePresent()
   return (
@@ -78,6 +101,7 @@ function Header({ asOf }: { asOf: string | undefined }) {
               <Kbd>P</Kbd>
             </span>
           </Button>
+          {children}
         </>
       }
     >
@@ -86,16 +110,4 @@ function Header({ asOf }: { asOf: string | undefined }) {
       </span>
     </PageHeader>
   )
-}
-
-/** A new summary takes the place of the one that is shown. */
-function useLiveInsight(): void {
-  const client = useQueryClient()
-  const readAgain = () => void client.invalidateQueries({ queryKey: insightKey('portfolio') })
-  useLiveChannel('portfolio', {
-    onEvent: ({ event_type }) => {
-      if (event_type === 'insight.generated') readAgain()
-    },
-    onResync: readAgain,
-  })
 }

@@ -17,6 +17,15 @@ const PortfolioPage = lazy(async () => ({
 const BoardPage = lazy(async () => ({
   default: (await import('./BoardPage.tsx')).BoardPage,
 }))
+const ProjectMilestonesPage = lazy(async () => ({
+  default: (await import('./ProjectMilestonesPage.tsx')).ProjectMilestonesPage,
+}))
+const InsightsPage = lazy(async () => ({
+  default: (await import('./InsightsPage.tsx')).InsightsPage,
+}))
+const PeoplePage = lazy(async () => ({
+  default: (await import('#features/people/PeoplePage.tsx')).PeoplePage,
+}))
 const MyWeek = lazy(async () => ({
   default: (await import('#features/timesheet/MyWeek.tsx')).MyWeek,
 }))
@@ -52,7 +61,17 @@ export const AppRoutes = () => (
       <Route path="/projects/:projectId" element={<ProjectPage />}>
         <Route index element={<Navigate to="board" replace />} />
         <Route path="board" element={<BoardPage />} />
+        <Route path="milestones" element={<ProjectMilestonesPage />} />
+        <Route path="insights" element={<InsightsPage />} />
       </Route>
+      <Route
+        path={pages.people.to}
+        element={
+          <RoleGate page={pages.people}>
+            <PeoplePage />
+          </RoleGate>
+        }
+      />
       <Route path="*" element={<NotFoundPage />} />
     </Route>
   </Routes>

@@ -1,17 +1,16 @@
 import type { Parts } from '@milepost/api-contracts/insights'
 import { EvidenceNumber } from './EvidenceNumber.tsx'
+import { evidenceParts } from './evidence-parts.ts'
 
 /** A sentence whose numbers are doors. */
 export const EvidenceText = ({ parts }: { parts: Parts }) =>
-  inPlace(parts).map(({ at, part }) =>
-    'fact' in part ? (
-      <EvidenceNumber key={at} of={part.fact}>
-        {part.text}
-      </EvidenceNumber>
+  evidenceParts(parts).map(({ at, text, fact, tail }) =>
+    fact === undefined ? (
+      <span key={at}>{text}</span>
     ) : (
-      <span key={at}>{part.text}</span>
+      <span key={at} className="whitespace-nowrap">
+        <EvidenceNumber of={fact}>{text}</EvidenceNumber>
+        {tail}
+      </span>
     ),
   )
-
-/** A part is known by where it stands in its sentence. */
-const inPlace = (parts: Parts) => parts.map((part, at) => ({ at, part }))

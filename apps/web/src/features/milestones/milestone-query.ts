@@ -1,0 +1,56 @@
+import {
+  type CreateMilestone,
+  type MilestoneView,
+  milestoneListSchema,
+  milestoneSchema,
+  type UpdateMilestone,
+} from '@milepost/api-contracts/projects'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import { request } from '#shared/api/request.ts'
+
+type MilestoneList = z.infer<typeof milestoneListSchema>
+export const milestonesKey = (projectId: string) => ['milestones', projectId]
+
+export const useMilestones = (projectId: string) =>
+  useQuery({
+    queryKey: milestonesKey(projectId),
+    queryFn: ({ signal }) =>
+      request({
+        method: 'GET',
+        path: `/projects/${projectId}/milestones`,
+        answer: milestoneListSchema,
+        signal,
+      }),
+  })
+
+export const createMilestone = (projectId: string, body: CreateMilestone, idempotencyKey: string) =>
+  request({
+    method: 'POST',
+    path: `/projects/${projectId}/milestones`,
+    body,
+    idempotencyKey,
+    answer: milestoneSchema,
+  })
+
+export const updateMilestone = (milestoneId: string, body: UpdateMilestone) =>
+  request({ method: 'PATCH', path: `/milestones/${milestoneId}`, body, answer: milestoneSchema })
+
+/** The server's word on one milestone, and the only way it enters the list. */
+export function milestoneArrived(client: QueryClient, milestone: MilestoneView): void {
+  client.setQueryData<MilestoneList>(
+    milestonesKey(milestone.project_id),
+    (known) => known && { items: withMilestone(known.items, milestone) },
+  )
+}
+
+/** By due date; an older version never replaces a newer one. */
+export function withMilestone(
+  known: readonly MilestoneView[],
+  arrived: MilestoneView,
+): MilestoneView[] {
+  const before = known.find(({ id }) => id === arrived.id)
+  if (before && before.version > arrived.version) return [...known]
+  const others = known.filter(({ id }) => id !== arrived.id)
+  return [...others, arrived].sort((a, b) => a.due_date.localeCompare(b.due_date))
+}

@@ -1,0 +1,23 @@
+export const texts = {
+  title: 'Milestones',
+  add: 'Add milestone',
+  addTitle: 'Add a milestone',
+  editTitle: 'Change the milestone',
+  edit: (name: string) => `Change ${name}`,
+  achieve: 'Mark achieved',
+  name: 'Name',
+  nameBad: 'Give it a name of at most 200 characters.',
+  due: 'Due',
+  dueBad: 'Choose the day it is due.',
+  dueHint: (original: string) => `First promised for ${original}; that date is kept.`,
+  save: 'Save',
+  saving: 'Saving…',
+  cancel: 'Cancel',
+  loading: 'The milestones are loading',
+  failed: 'The milestones did not load',
+  emptyTitle: 'No milestones yet',
+  empty:
+    'A milestone is a date others wait for: a cut-over, a delivery, an approval. It appears on the portfolio’s line of time.',
+  columns: { name: 'Milestone', due: 'Due', tasks: 'Tasks done', state: 'State' },
+  noTasks: 'none lead to it',
+}

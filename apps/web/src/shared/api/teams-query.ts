@@ -1,0 +1,13 @@
+import { teamPageSchema } from '@milepost/api-contracts/people'
+import { useQuery } from '@tanstack/react-query'
+import { request } from './request.ts'
+
+export const teamsKey = ['teams']
+
+/** The teams the reader may see, at most the first two hundred. */
+export const useTeams = () =>
+  useQuery({
+    queryKey: teamsKey,
+    queryFn: ({ signal }) =>
+      request({ method: 'GET', path: '/auth/teams?limit=200', answer: teamPageSchema, signal }),
+  })

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { evidenceParts } from './evidence-parts.ts'
+
+test('a full stop stays with the number before it, and nothing is lost or said twice', () => {
+  const parts = evidenceParts([
+    { text: 'blocked for ' },
+    { text: '12 days', fact: 'TLB.oldest' },
+    { text: '. WAF/API Security, ' },
+    { text: '65%', fact: 'WAF.completion' },
+    { text: ', slips (' },
+    { text: '4', fact: 'WAF.blocked' },
+    { text: ').' },
+  ])
+  expect(parts.map(({ tail }) => tail)).toEqual(['', '.', '', ',', '', ').', ''])
+  expect(parts.map(({ text, tail }) => text + tail).join('')).toBe(
+    'blocked for 12 days. WAF/API Security, 65%, slips (4).',
+  )
+})
+
+test('two numbers side by side keep their own texts', () => {
+  const parts = evidenceParts([
+    { text: '2', fact: 'a' },
+    { text: '.5', fact: 'b' },
+  ])
+  expect(parts.map(({ text, tail }) => text + tail)).toEqual(['2', '.5'])
+})
