@@ -1,6 +1,7 @@
 import type { PortfolioChange } from '@milepost/api-contracts/portfolio'
 import { formatDay } from '#shared/format/dates.ts'
 import { HealthMark } from '#shared/ui/HealthMark.tsx'
+import { Icon } from '#shared/ui/Icon.tsx'
 import { MilestoneMark } from '#shared/ui/MilestoneMark.tsx'
 import { Panel } from '#shared/ui/Panel.tsx'
 import { StatusMark } from '#shared/ui/StatusMark.tsx'
@@ -30,7 +31,7 @@ export const RecentChanges = ({ changes, className = '' }: RecentChangesProps) =
               <ChangeMark change={change} />
             </span>
             <span>
-              <b className="font-medium">{change.project.name}</b> {change.text}
+              <b className="font-medium">{change.project.name}</b> <Sentence text={change.text} />
             </span>
             <span className="whitespace-nowrap text-ink-3 text-xs leading-5 tabular-nums">
               {formatDay(change.happened_on)}
@@ -49,4 +50,18 @@ function ChangeMark({ change: { kind, health } }: { change: PortfolioChange }) {
   if (kind === 'health') return <HealthMark health={health ?? 'unknown'} />
   if (kind === 'milestone') return <MilestoneMark state="achieved" />
   return <StatusMark status={kind === 'blocked' ? 'blocked' : 'done'} />
+}
+
+/** The arrow of "green → amber" is drawn: the font has none, and a screen reader says "to". */
+function Sentence({ text }: { text: string }) {
+  const [before, ...after] = text.split('→')
+  if (after.length === 0) return text
+  return (
+    <>
+      {before}
+      <span className="sr-only">to</span>
+      <Icon name="becomes" size={12} className="inline! align-[-1px]" />
+      {after.join('→')}
+    </>
+  )
 }

@@ -2,6 +2,7 @@
 export function suggestKey(name: string): string {
   const words = name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toUpperCase()
     .split(/[^A-Z0-9]+/u)
     .filter((word) => /^[A-Z]/.test(word))

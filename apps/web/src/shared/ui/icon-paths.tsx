@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 export const iconPaths = {
   add: <path d="M8 3.5v9M3.500 8h9" />,
   approve: <path d="M2.500 8.500 6 12l7.500-8" />,
+  becomes: <path d="M2.500 8h11M10 4.500 13.500 8 10 11.500" />,
   calendar: (
     <>
       <rect x="2.5" y="3.5" width="11" height="10" rx="1.5" />
