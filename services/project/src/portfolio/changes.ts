@@ -40,9 +40,12 @@ export function presentChanges(
     ...rows.flatMap(presentTaskChanges),
   ]
     .filter(({ happened_on }) => happened_on >= since && happened_on <= today)
-    .sort((one, other) => (one.happened_on < other.happened_on ? 1 : -1))
+    .sort(newestFirst)
     .slice(0, changesMax)
 }
+
+const newestFirst = (one: PortfolioChange, other: PortfolioChange) =>
+  Number(one.happened_on < other.happened_on) - Number(one.happened_on > other.happened_on)
 
 const refOf = ({ id, key, name }: Row) => ({ id, key, name })
 

@@ -72,3 +72,12 @@ test('without planned dates they are those of the work, and without any there is
   ])
   expect(await baselinesOf(undated)).toEqual([])
 })
+
+test('a change of a project that is already active keeps no plan', async () => {
+  const { id } = await addProject(db, { start_date: '2026-11-01', finish_date: '2027-03-01' })
+  await updateProject(db, {
+    ...{ actor, projectId: id, correlationId, now },
+    input: { version: 1, name: 'Other' },
+  })
+  expect(await baselinesOf(id)).toEqual([])
+})

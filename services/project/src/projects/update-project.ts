@@ -45,7 +45,8 @@ export async function updateProject(
         completed_on: given.status === 'completed' ? (before.completed_on ?? dayOf(now)) : null,
       }),
     })
-    if (saved.status === 'active') await takeBaseline(tx, { project: saved, actorId: actor.id })
+    const begins = before.status !== 'active' && saved.status === 'active'
+    if (begins) await takeBaseline(tx, { project: saved, actorId: actor.id })
 
     const { team_id, key, name, status } = saved
     await appendToOutbox(
