@@ -7,7 +7,7 @@ export interface Delivery {
   project_ids: readonly string[]
 }
 
-export const projectChannel = (id: string): string => `project:${id}`
+const projectChannel = (id: string): string => `project:${id}`
 export const userChannel = (id: string): string => `user:${id}`
 export const portfolioChannel = 'portfolio'
 

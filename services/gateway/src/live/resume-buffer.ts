@@ -53,4 +53,3 @@ export function resumeBuffer(now = () => performance.now()) {
     },
   }
 }
-export type ResumeBuffer = ReturnType<typeof resumeBuffer>
