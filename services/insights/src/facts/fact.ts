@@ -4,7 +4,7 @@ import type { Fact, FactTask } from '@milepost/api-contracts/insights'
 export interface LedgerFact extends Omit<Fact, 'index'> {
   /** What it measures, whatever it measures it of: "completion". */
   metric: string
-  /** Every task behind it, also those not shown. */
+  /** The tasks behind it, also those not shown: at most 500, those that add most first. */
   task_ids: string[]
   /** Names a sentence may use when it cites this fact, beside those of its project and team. */
   names: string[]
@@ -32,6 +32,9 @@ interface Scope {
   tasksMax: number
 }
 
+/** Most facts of a large project rest on all of its tasks, and facts are written often. */
+const taskIdsMax = 500
+
 /** Where and when a measurement was made makes it a fact. */
 export function factOf(
   { key, project_id, team_id, as_of, tasksMax }: Scope,
@@ -49,7 +52,7 @@ export function factOf(
     ...measurement,
     task_count: tasks.length,
     tasks: tasks.slice(0, tasksMax),
-    task_ids: tasks.map(({ id }) => id),
+    task_ids: tasks.slice(0, taskIdsMax).map(({ id }) => id),
   }
 }
 

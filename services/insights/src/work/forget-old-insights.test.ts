@@ -9,11 +9,11 @@ import { forgetOldInsights } from './forget-old-insights.ts'
 
 const { db, others, ask, run } = await openDesk()
 
-test('renewals go after a day, what somebody asked for after a month, the newest never', async () => {
+test('renewals go after an hour, what somebody asked for after a month, the newest never', async () => {
   const id = await addProject(db)
   others.tell(evidenceOf(), id)
   const scope = projectScope(id)
-  const ages = { renewedOld: 3, askedOld: 3, askedAncient: 40, renewedNow: 0.5, newest: 2 }
+  const ages = { renewedOld: 3, askedOld: 3, askedAncient: 40, renewedNow: 0.03, newest: 2 }
   const insights: Record<string, string> = {}
   for (const [name, days] of Object.entries(ages)) {
     const { id: analysisId } = await ask(scope)

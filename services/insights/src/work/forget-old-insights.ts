@@ -10,16 +10,25 @@ import { inArray, sql } from 'drizzle-orm'
 const forgottenAtOnce = 500
 
 /**
- * Removes insights that nobody reads any more: renewals after a day, those somebody asked for after
+ * Removes insights that nobody reads any more: renewals after an hour, those somebody asked for after
  * 30 days. The newest of a scope stays, and so does one whose verdicts are still the last word.
  */
 export async function forgetOldInsights(db: Db): Promise<number> {
+  for (let forgotten = 0; ; ) {
+    const some = await forgetSome(db)
+    forgotten += some
+    if (some < forgottenAtOnce) return forgotten
+  }
+}
+
+/** A transaction each, so that none holds others up for long. */
+async function forgetSome(db: Db): Promise<number> {
   return db.transaction(async (tx) => {
     const old = await tx
       .select({ id: generatedInsights.id })
       .from(generatedInsights)
       .where(sql`
-        ${generatedInsights.created_at} < now() - interval '1 day'
+        ${generatedInsights.created_at} < now() - interval '1 hour'
         and exists (
           select from ${generatedInsights} newer
           where newer.scope_key = ${generatedInsights.scope_key}

@@ -14,7 +14,7 @@ export interface Worker {
 
 /** Without being woken, how soon a request is found at the latest. */
 const pollMs = 1_000
-const upkeepMs = 3_600_000
+const upkeepMs = 600_000
 
 /** Does what is due, one after the other, for as long as the process lives. More processes do more. */
 export function startWorker(work: Work, { onStored }: { onStored: () => void }): Worker {
