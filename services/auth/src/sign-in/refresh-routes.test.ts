@@ -78,6 +78,19 @@ test('POST refresh, 403: a cookie that another site’s page sent along changes 
   expect([foreign.statusCode, opaque.statusCode, own.statusCode]).toEqual([403, 403, 200])
 })
 
+test.each(['cross-site', 'same-site', 'none'])(
+  'POST refresh, 403: a browser that says the request is %s is believed',
+  async (site) => {
+    const person = await addPerson(db)
+    const token = cookieOf(await logIn(person.email))
+    const from = (fetchSite: string) =>
+      refreshWith(token, { 'sec-fetch-site': fetchSite, origin: 'http://localhost:5173' })
+    expect((await from(site)).statusCode).toBe(403)
+    // Also where a proxy in between, as Vite's, calls us by another name.
+    expect((await from('same-origin')).statusCode).toBe(200)
+  },
+)
+
 test('POST logout, 204: ends the session and takes the cookie away', async () => {
   const person = await addPerson(db)
   const token = cookieOf(await logIn(person.email))

@@ -21,9 +21,6 @@ export const canWriteTimeOf = (actor: Actor, person: Pick<Person, 'id'>) => acto
 export const canSeeMembersOf = (actor: Actor, team: { id: string }) =>
   isAdmin(actor) || manages(actor, { team_ids: [team.id] })
 
-/** A small team's sum would tell about persons. */
-export const canSeeSumsOfSmallTeam = canSeeMembersOf
-
 /** The teams whose sums an actor may see; null stands for all. */
 export const teamsWithin = (actor: Actor): readonly string[] | null =>
   isAdmin(actor) || actor.roles.includes('executive') ? null : actor.team_ids
