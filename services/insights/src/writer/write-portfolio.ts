@@ -20,20 +20,19 @@ const listedMax = 8
 export function writePortfolio(portfolio: PortfolioLedger): Parts[][] {
   const outside = portfolio.projects.filter(isOutside)
   const untold = portfolio.projects.filter(({ computed_health }) => computed_health === 'unknown')
-  return [
-    [
-      ...(portfolio.projects.length === 0
-        ? [parts`Of the projects you can see ${portfolio.facts.active} are active.`]
-        : []),
-      ...outside.slice(0, describedMax).flatMap(outsideSentences),
-      ...(outside.length > describedMax
-        ? [parts`In all ${portfolio.facts.outside} projects are outside their limits.`]
-        : []),
-      ...untold.slice(0, describedMax).flatMap(untoldSentences),
-      ...insideSentences(portfolio),
-    ],
+  const paragraphs = [
+    portfolio.projects.length === 0
+      ? [parts`Of the projects you can see ${portfolio.facts.active} are active.`]
+      : [],
+    // One each: a reader looks for a project's name where a paragraph starts.
+    ...outside.slice(0, describedMax).map(outsideSentences),
+    outside.length > describedMax
+      ? [parts`In all ${portfolio.facts.outside} projects are outside their limits.`]
+      : [],
+    [...untold.slice(0, describedMax).flatMap(untoldSentences), ...insideSentences(portfolio)],
     [...teamSentences(portfolio), ...milestoneSentences(portfolio)],
   ]
+  return paragraphs.filter((sentences) => sentences.length > 0)
 }
 
 function outsideSentences(ledger: ProjectLedger): Parts[] {
