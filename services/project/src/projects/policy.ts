@@ -3,10 +3,10 @@ import type { Actor } from '@milepost/service-kit/authentication'
 
 type OfTeam = Pick<Project, 'team_id'>
 
-export const isAdmin = (actor: Actor) => actor.roles.includes('admin')
+const isAdmin = (actor: Actor) => actor.roles.includes('admin')
 
 /** Without being in any team. */
-export const readsEverything = (actor: Actor) => isAdmin(actor) || actor.roles.includes('executive')
+const readsEverything = (actor: Actor) => isAdmin(actor) || actor.roles.includes('executive')
 
 export const isInTeamOf = (actor: Actor, thing: OfTeam) => actor.team_ids.includes(thing.team_id)
 

@@ -18,5 +18,3 @@ export function inTurn() {
     }
   }
 }
-
-export type RunInTurn = ReturnType<typeof inTurn>

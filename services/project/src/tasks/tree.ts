@@ -5,7 +5,7 @@ import { conflict, invalidRequest } from '@milepost/service-kit/problem'
 export const levelsMax = 20
 
 /** LTREE labels take no dashes. */
-export const labelOf = (taskId: string) => taskId.replaceAll('-', '')
+const labelOf = (taskId: string) => taskId.replaceAll('-', '')
 
 const levelsOf = (path: string) => path.split('.').length
 
