@@ -28,7 +28,7 @@ export interface Options {
   startOnce: string | undefined
 }
 
-export const usage = `npm run bench -- [--only=${sectionNames.join()}] [--seconds=1] [--runs=3] [--write] [--profile]`
+const usage = `npm run bench -- [--only=${sectionNames.join()}] [--seconds=1] [--runs=3] [--write] [--profile]`
 
 /** Throws an error that names every option that is wrong. */
 export function readOptions(args: string[]): Options {

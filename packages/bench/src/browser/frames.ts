@@ -40,6 +40,8 @@ export async function dragFrames(page: Page): Promise<Stats> {
     await page.mouse.move(x, y)
     await page.mouse.down()
     await page.mouse.move(x + 20, y + 10, { steps: 4 })
+    // A page that lets the card lie is quick, and no measure of anything.
+    await page.locator('[data-card][aria-pressed="true"]').waitFor({ state: 'attached' })
     await page.mouse.move(far, y + 250, { steps: dragSteps })
     await page.mouse.move(x + 20, y + 400, { steps: dragSteps })
     await page.keyboard.press('Escape')

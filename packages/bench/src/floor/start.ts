@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { z } from 'zod'
 
 export interface Floor {
@@ -13,7 +12,7 @@ const greetingSchema = z.object({ url: z.url() })
 
 /** The bare server in a process of its own, as a service would be. */
 export async function startFloor(env: { DATABASE_URL: string; REDIS_URL: string }): Promise<Floor> {
-  const child = fork(join(import.meta.dirname, 'main.ts'), {
+  const child = fork(new URL('./main.ts', import.meta.url), {
     env: { ...process.env, ...env },
     execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'],
     // Ctrl-C must reach only us, who stop things in order.

@@ -2,13 +2,13 @@
 export type Stats = Readonly<Record<string, number>>
 
 /** The value that a share `q` (0–1) of them does not exceed, nearest rank; NaN without values. */
-export function quantile(values: readonly number[], q: number): number {
+function quantile(values: readonly number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN
 }
 
 /** Half-way between the two in the middle when their number is even; NaN without values. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? Number.NaN

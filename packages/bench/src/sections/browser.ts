@@ -61,11 +61,11 @@ function rowsOf(taskCount: number, found: { floor: Stats; ours: Stats }): Row[] 
       ...(firstCard !== undefined && { aim: { first_card: firstCard } }),
     },
     {
-      ...{ what: `${of}: JavaScript, as served / gzip`, unit: 'kB', show: ['served', 'gzip'] },
+      ...{ what: `${of}: JavaScript as served / as gzip`, unit: 'kB', show: ['served', 'gzip'] },
       ...{ ...found, aim: { gzip: 130 } },
     },
     {
-      ...{ what: `${of}: long tasks after it / longest of all, ms`, unit: 'ms' },
+      ...{ what: `${of}: long tasks after it (how many) / longest of all`, unit: 'ms' },
       ...{ show: ['long_tasks', 'longest_task'], ...found },
     },
     {

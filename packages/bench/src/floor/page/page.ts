@@ -61,7 +61,7 @@ function draw(card: Card, index: number): HTMLElement {
 /** The card follows the pointer, and the column under it is marked. */
 function drag(element: HTMLElement, { clientX, clientY }: PointerEvent): void {
   const home = element.style.transform
-  element.classList.add('dragged')
+  element.ariaPressed = 'true'
   const move = (event: PointerEvent) => {
     const [x, y] = [event.clientX - clientX, event.clientY - clientY]
     element.style.transform = `${home} translate(${x}px, ${y}px)`
@@ -73,7 +73,7 @@ function drag(element: HTMLElement, { clientX, clientY }: PointerEvent): void {
     'pointerup',
     () => {
       document.removeEventListener('pointermove', move)
-      element.classList.remove('dragged')
+      element.ariaPressed = null
       element.style.transform = home
     },
     { once: true },
