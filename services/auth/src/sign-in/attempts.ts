@@ -1,5 +1,5 @@
 /** Failed sign-ins per account and address, within the window. */
-export const failuresMax = 5
+const failuresMax = 5
 export const windowMinutes = 15
 
 const windowMs = windowMinutes * 60_000

@@ -97,6 +97,15 @@ test('a session that is used every week is over after 30 days', async () => {
   await expect(refresh(current, after(days(30)))).rejects.toMatchObject({ kind: 'session-over' })
 })
 
+test('a session whose end was brought forward ends then, whatever its token says', async () => {
+  const { person, token } = await openSession()
+  await db
+    .update(sessions)
+    .set({ expires_at: after(60) })
+    .where(eq(sessions.user_id, person.id))
+  await expect(refresh(token, after(60))).rejects.toMatchObject({ kind: 'session-over' })
+})
+
 test('a successor cannot be told without the key', async () => {
   const { token } = await openSession()
   const otherKey = successorKeyFrom('a different secret of at least 32 bytes')

@@ -1,6 +1,6 @@
 /** A session that is not used ends; one that is used ends too, later. */
 export const idleDays = 14
-export const absoluteDays = 30
+const absoluteDays = 30
 
 /** Two tabs that refresh at once send the same token; this is how far apart "at once" may be. */
 const repeatMs = 30_000
