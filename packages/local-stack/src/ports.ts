@@ -38,9 +38,15 @@ export async function anyPorts(): Promise<PortOf> {
  */
 export async function usualPorts(env: Env, log: (line: string) => void): Promise<PortOf> {
   const chosen = new Map<string, number>()
-  for (const wish of wishes) chosen.set(wish.name, await choosePort(wish, env, log))
+  for (const wish of wishes)
+    if (!isGiven(wish.name, env)) chosen.set(wish.name, await choosePort(wish, env, log))
   return lookUp(chosen)
 }
+
+/** Whether somebody else runs it, so that it needs no port of ours. */
+const isGiven = (name: PortWish['name'], env: Env) =>
+  (name === 'postgres' && env.DATABASE_URL !== undefined) ||
+  (name === 'redis' && env.REDIS_URL !== undefined)
 
 async function choosePort(
   { name, variable, usual, fixed }: PortWish,
@@ -51,13 +57,19 @@ async function choosePort(
   const port = asked ?? usual
   if (await isFree(port)) return port
 
-  const other = await freePort()
   if (fixed || asked !== undefined)
     throw new Error(
-      `Port ${port} is taken, and ${name} needs it. Stop what uses it, or choose another: ${variable}=${other} npm start`,
+      `Port ${port} is taken, and ${name} needs it. Stop what uses it, or choose another: ${variable}=${await freeAfter(port)} npm start`,
     )
+  const other = await freePort()
   log(`port ${port} is taken, so ${name} takes ${other} (${variable} chooses another)`)
   return other
+}
+
+/** Near the one that was meant, so that people recognise it. */
+async function freeAfter(port: number): Promise<number> {
+  for (let next = port + 1; next < port + 20; next += 1) if (await isFree(next)) return next
+  return freePort()
 }
 
 const lookUp =
