@@ -33,8 +33,10 @@ async function sectionOf(folder: string, title: string): Promise<string> {
   const file = join(root, folder, 'src/env.ts')
   const { envSchema } = moduleSchema.parse(await import(pathToFileURL(file).href))
   const { properties = {}, required = [] } = z.toJSONSchema(envSchema, { io: 'input' })
+  // A default behind a conversion, as "false" to false, shows on the far side of it only.
+  const converted = z.toJSONSchema(envSchema, { io: 'output', unrepresentable: 'any' }).properties
   const rows = Object.entries(properties).map(([name, property]) =>
-    rowOf(name, property, required.includes(name)),
+    rowOf(name, { ...Object(converted?.[name]), ...Object(property) }, required.includes(name)),
   )
   if (rows.length === 0) throw new Error(`${file} names no variable.`)
   const table = ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n')
