@@ -2,6 +2,8 @@ import { openDatabase } from '@milepost/service-kit/open-database'
 import { openRedis } from '@milepost/service-kit/open-redis'
 import { startRelay } from '@milepost/service-kit/relay'
 import { runService } from '@milepost/service-kit/run-service'
+import { watchAccessChanges } from '@milepost/service-kit/watch-access-changes'
+import { watchPool } from '@milepost/service-kit/watch-pool'
 import { streamOf } from '@milepost/shared-events/redis/streams'
 import { buildApp } from './app.ts'
 import { readEnv } from './env.ts'
@@ -28,6 +30,7 @@ await runService({
       onQueued: () => relay.poke(),
       checks: { database: () => database.pool.query('select 1'), redis: () => redis.ping() },
     })
+    watchPool(app.metrics, database.pool)
     const relay = startRelay({
       databaseUrl: env.DATABASE_URL,
       schema: 'insights',
@@ -36,11 +39,12 @@ await runService({
       log: app.log,
       metrics: app.metrics,
     })
+    const changes = watchAccessChanges(app, redis)
     return {
       app,
       host: env.HOST,
       port: env.PORT,
-      close: [relay.close, () => redis.quit(), database.close],
+      close: [changes.close, relay.close, () => redis.quit(), database.close],
     }
   },
 })

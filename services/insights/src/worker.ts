@@ -7,6 +7,7 @@ import { openRedis } from '@milepost/service-kit/open-redis'
 import { on } from '@milepost/service-kit/reaction'
 import { startRelay } from '@milepost/service-kit/relay'
 import { runService } from '@milepost/service-kit/run-service'
+import { watchPool } from '@milepost/service-kit/watch-pool'
 import { aiAnalysisRequested } from '@milepost/shared-events/insight-events'
 import { streamOf } from '@milepost/shared-events/redis/streams'
 import { readEnv } from './env.ts'
@@ -38,6 +39,7 @@ await runService({
       applicationName: name,
       onError: (err) => log.warn({ err }, 'an idle database connection broke'),
     })
+    watchPool(metrics, pool)
     const redis = openRedis(env.REDIS_URL, {
       name,
       onError: (err) => log.debug({ err }, 'Redis is away'),

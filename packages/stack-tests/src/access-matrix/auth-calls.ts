@@ -25,7 +25,13 @@ export const authCalls: Record<string, Build> = {
   A02: still({ method: 'POST', path: '/auth/refresh', body: {} }),
   A03: still({ method: 'POST', path: '/auth/logout' }),
   A04: get('/auth/me'),
-  A05: still({ method: 'PATCH', path: '/auth/me', body: { timezone: 'Europe/Paris', version: 1 } }),
+  A05: async (world, persona) => ({
+    call: {
+      method: 'PATCH',
+      path: '/auth/me',
+      body: { timezone: 'Europe/Paris', version: await world.ownVersion(persona) },
+    },
+  }),
   A06: get('/auth/.well-known/jwks.json'),
   A09: get('/auth/users'),
   A10: async () => ({

@@ -43,6 +43,6 @@ export function readMatrix(): MatrixRow[] {
 
 /** "PATCH /tasks/*": what a row and a route have in common. */
 export function routeShape(method: string, path: string): string {
-  const [address = ''] = path.replace(/ \(.*\)$/, '').split(/[ ?]/)
-  return `${method} ${address.replaceAll(/\{[^}]+\}/g, '*')}`
+  const [address = ''] = path.replaceAll(/\{[^}]+\}/g, '*').split(/[ ?]/)
+  return `${method} ${address}`
 }

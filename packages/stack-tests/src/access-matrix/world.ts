@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import type { ServiceName } from '#stack.ts'
 import type { Persona, Teams } from './personas.ts'
@@ -15,8 +16,8 @@ export function createWorld(administrator: Persona, teams: Teams, owner: Persona
     return madeSchema.parse(JSON.parse(answer.text))
   }
 
-  let count = 0
-  const key = () => `M${(count++).toString(36).toUpperCase().padStart(4, '0')}`
+  /** Ten characters that no other run has used: keys are unique in the whole database. */
+  const key = () => `M${uuidv7().replaceAll('-', '').slice(-8).toUpperCase()}`
 
   const addProject = (team: keyof Teams) =>
     make('project', {
@@ -44,6 +45,12 @@ export function createWorld(administrator: Persona, teams: Teams, owner: Persona
     make,
     addProject,
     addTask,
+    /** Of the persona's own account, which an earlier call may have changed. */
+    async ownVersion(persona: Persona): Promise<number> {
+      if (persona.token === null) return 1
+      const me = await make('auth', { method: 'GET', path: '/auth/me' }, persona)
+      return me.version ?? 1
+    },
     /** A project of team A with a task of its own, assigned to CTo. */
     async addA1() {
       const project = await addProject('A')
