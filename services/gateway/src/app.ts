@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import cors from '@fastify/cors'
 import { authentication } from '@milepost/service-kit/authentication'
 import { correlationIdFrom } from '@milepost/service-kit/correlation'
+import { letGoOfIdleConnections } from '@milepost/service-kit/let-go-of-idle-connections'
 import { loggerOptions } from '@milepost/service-kit/logger-options'
 import { openBlockingRedis, openRedis } from '@milepost/service-kit/open-redis'
 import { answerWithProblem, problemResponses } from '@milepost/service-kit/problem-responses'
@@ -45,7 +46,8 @@ export async function buildApp(deps: GatewayDeps) {
     requestTimeout: 15_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
-    forceCloseConnections: 'idle',
+    // Who is connected when we stop is still answered, and told to connect anew.
+    return503OnClosing: false,
     // Only sockets of ours are upgrades; a client that offers HTTP/2 in passing gets HTTP/1.1.
     http: {
       maxHeaderSize: 16_384,
@@ -87,6 +89,7 @@ export async function buildApp(deps: GatewayDeps) {
 
   // The order is the point: everything carries the headers and is counted, then refused if it must be.
   // Sockets come first, so that a refused upgrade is known for one, and its connection ended.
+  await app.register(letGoOfIdleConnections)
   await app.register(problemResponses)
   await app.register(authentication, { jwtSecret: deps.jwtSecret })
   await app.register(sockets, { connections: live.connections })

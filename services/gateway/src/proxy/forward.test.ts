@@ -177,3 +177,12 @@ test('half an answer ends in a broken connection, never in a whole-looking one',
   const response = await ask('/projects')
   await expect(response.text()).rejects.toThrow()
 })
+
+test('a gateway that stops still answers what it was asked', async () => {
+  const project = await startUpstream((_, response) => setTimeout(() => response.end('late'), 300))
+  const { app, ask } = await gatewayTo([project])
+  const asked = ask('/projects')
+  await until(() => project.asked.length === 1)
+  await app.close()
+  expect(await (await asked).text()).toBe('late')
+})
