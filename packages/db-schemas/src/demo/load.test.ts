@@ -75,7 +75,7 @@ describe('people', () => {
       expect(await verify(password_hash, 'milepost-demo-only')).toBe(true)
   })
 
-  test('three teams of five or more, each with a manager; two people without capacity', async () => {
+  test('three teams of five or more, each with a manager, and everybody with a capacity', async () => {
     const teams = await read<{ people: number; managers: number }>(
       sql`select count(distinct m.user_id)::int as people,
             count(*) filter (where r.name = 'project_manager')::int as managers
@@ -92,7 +92,7 @@ describe('people', () => {
         sql`select count(*) from auth.team_memberships m where not exists
             (select from timesheets.capacities c where c.user_id = m.user_id)`,
       ),
-    ).toBe(2)
+    ).toBe(0)
   })
 
   test('tasks are only assigned within the team that owns the project', async () => {

@@ -51,7 +51,9 @@ const refOf = ({ id, key, name }: Row) => ({ id, key, name })
 
 function presentHealthChange({ kind, previous, happened_on }: HealthChange, row: Row) {
   const health = (kind === 'declared' ? row.declared_health : row.computed_health) ?? 'unknown'
-  const text = previous === null ? `${kind} ${health}` : `${kind} ${previous} → ${health}`
+  // Declared again as it was, or for the first time: nothing that anybody could call a change.
+  if (previous === null) return []
+  const text = `${kind} ${previous} → ${health}`
   return [{ kind: 'health' as const, project: refOf(row), text, health, happened_on }]
 }
 

@@ -98,7 +98,6 @@ test('GET overview, 200: counts, projects worst first, milestones by date, and w
     ['Wave 2', false],
   ])
   expect(changes.map(({ kind, text, happened_on }) => [kind, text, happened_on])).toEqual([
-    ['health', 'computed red', '2026-11-18'],
     ['finished', '1 task finished', '2026-11-18'],
     ['blocked', '1 task newly blocked', '2026-11-18'],
     ['milestone', 'Racks achieved', '2026-11-17'],

@@ -167,6 +167,8 @@ const staff = {
     login: 'patrick.donnelly',
     role: 'contributor',
     team: 'storage',
+    weeklyMinutes: 2400,
+    load: 0.7,
     skills: { 'Data centre operations': [4, 0], 'Fibre Channel and SAN': [2, 6] },
   },
 
@@ -230,6 +232,8 @@ const staff = {
     login: 'callum.reid',
     role: 'contributor',
     team: 'cloud',
+    weeklyMinutes: 2400,
+    load: 0.72,
     skills: {
       'Oracle Database': [5, 2],
       'Linux administration': [3, 0],
