@@ -1,11 +1,12 @@
-import { join } from 'node:path'
-import { benchHome, type Lab, openLab } from './lab.ts'
+import { type Lab, openLab } from './lab.ts'
+import { exercise } from './measure/exercise.ts'
 import { type Options, readOptions } from './options.ts'
 import { describeMachine } from './report/machine.ts'
 import { printTable } from './report/print-table.ts'
 import { figuresOf, processorTime, usedSince } from './report/processor-time.ts'
-import { type MeasuredTable, saveResults } from './report/results.ts'
+import { type MeasuredTable, readResults, resultsFile, saveResults } from './report/results.ts'
 import { writeDocs } from './report/write-docs.ts'
+import type { SectionName } from './sections/names.ts'
 import { sections } from './sections/sections.ts'
 import { startOnce } from './start-once.ts'
 
@@ -19,8 +20,11 @@ const log = (line: string) => console.log(`[${seconds().toFixed(1)} s] ${line}`)
 
 try {
   const options = readOptions(process.argv.slice(2))
-  if (options.startOnce === undefined) await bench(options)
-  else await startOnce({ dir: options.startOnce, options, signal })
+  if (options.startOnce !== undefined) await startOnce({ dir: options.startOnce, options, signal })
+  else {
+    if (options.only.length > 0) await measureAll(options)
+    if (options.write) writeDocs(readResults())
+  }
 } catch (error) {
   // What we throw on purpose says what is wrong; anything else is a fault of ours, with its stack.
   console.error(error instanceof Error && error.name === 'Error' ? error.message : error)
@@ -29,37 +33,37 @@ try {
 // A connection that somebody forgot must not keep us.
 process.exit()
 
-async function bench(options: Options): Promise<void> {
+async function measureAll(options: Options): Promise<void> {
   const lab = await openLab({ options, signal, log })
   try {
-    const tables = await measureAll(lab)
-    const results = {
-      taken_at: new Date().toISOString(),
-      took_seconds: seconds(),
-      options,
-      machine: await describeMachine(lab),
-      tables,
+    // Memory is looked at before anything has happened, and does this itself.
+    if (options.only[0] !== 'memory') await exercise(lab)
+    const machine = await describeMachine(lab)
+    for (const name of options.only) {
+      signal.throwIfAborted()
+      log(`measuring: ${name}`)
+      const table = await measure(lab, name)
+      printTable(table)
+      console.log(`  processor time: ${figuresOf(table.processor_seconds)}`)
+      // After each of them: a section that fails takes nothing from the others.
+      saveResults({ machine, sections: { ...readResults().sections, [name]: table } })
     }
-    const file = join(benchHome, 'results.json')
-    saveResults(file, results)
-    log(`done; everything is in ${file}`)
-    if (options.write) writeDocs(results)
+    log(`done; everything is in ${resultsFile}`)
   } finally {
     await lab.close()
   }
 }
 
-async function measureAll(lab: Lab): Promise<MeasuredTable[]> {
-  const tables: MeasuredTable[] = []
-  for (const name of lab.options.only) {
-    signal.throwIfAborted()
-    log(`measuring: ${name}`)
-    const usedBefore = processorTime(lab)
-    const table = await sections[name](lab)
-    const used = usedSince(usedBefore, processorTime(lab))
-    printTable(table)
-    console.log(`  processor time: ${figuresOf(used)}`)
-    tables.push({ ...table, processor_seconds: used })
+async function measure(lab: Lab, name: SectionName): Promise<MeasuredTable> {
+  const { runs, seconds: each } = lab.options
+  const [begun, usedBefore] = [seconds(), processorTime(lab)]
+  const table = await sections[name](lab)
+  return {
+    ...table,
+    taken_at: new Date().toISOString(),
+    took_seconds: seconds() - begun,
+    runs,
+    seconds: each,
+    processor_seconds: usedSince(usedBefore, processorTime(lab)),
   }
-  return tables
 }

@@ -6,8 +6,8 @@ const optionsSchema = z.strictObject({
   only: z
     .string()
     .default(sectionNames.join())
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(sectionNames)).min(1)),
+    .transform((text) => text.split(',').filter((name) => name !== ''))
+    .pipe(z.array(z.enum(sectionNames))),
   /** How long one contender is loaded at a time. */
   seconds: z.coerce.number().min(0.2).max(30).default(1),
   /** How often everybody has a turn. */
@@ -17,6 +17,7 @@ const optionsSchema = z.strictObject({
   'start-once': z.string().optional(),
 })
 export interface Options {
+  /** None to only write what was found before. */
   only: readonly SectionName[]
   seconds: number
   runs: number

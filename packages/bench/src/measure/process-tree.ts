@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** A process and its descendants, as Linux knows them. */
+/** A process and its descendants; only itself where the system is not Linux. */
 export function treeOf(root: number): number[] {
+  if (process.platform !== 'linux') return [root]
   const children = Map.groupBy(readdirSync('/proc').map(Number).filter(Boolean), parentOf)
   const all = [root]
   for (const pid of all) all.push(...(children.get(pid) ?? []))

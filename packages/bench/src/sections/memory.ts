@@ -1,18 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Lab } from '#lab.ts'
-import { load } from '#measure/load.ts'
+import { exercise, exerciseSeconds } from '#measure/exercise.ts'
 import { pssOf } from '#measure/memory.ts'
 import type { Stats } from '#measure/stats.ts'
-import { columnMovers } from '#moving/column-movers.ts'
 import type { Row, Table } from '#report/table.ts'
-import { signIn, unpacks } from '#sign-in.ts'
 
 const quietMs = 8_000
-const loadedSeconds = 5
 const backing = ['postgres', 'redis']
 
 const about = `Proportional set size, so that what processes share is counted once. **Idle**: ${quietMs / 1000} s after the start,
-before anybody has asked for anything. **Loaded**: after ${loadedSeconds} s of 8 clients reading the three boards in turn and 8 moving cards on the
+before anybody has asked for anything. **Loaded**: after ${exerciseSeconds} s of 8 clients reading the three boards in turn and 8 moving cards on the
 board of 2,000. The floor is the bare Fastify server under its own load.`
 
 /** What all the processes need; measured first, while they are as they were started. */
@@ -22,7 +19,7 @@ export async function measureMemory(lab: Lab): Promise<Table> {
   const pids = stack.units.map((unit) => ({ name: unit.name, pid: unit.pid() ?? 0 }))
   const look = () => pids.map(({ pid }) => pssOf(pid))
   const [idle, floorIdle] = [look(), pssOf(floor.pid)]
-  await loadAll(lab)
+  await exercise(lab)
   const [loaded, floorLoaded] = [look(), pssOf(floor.pid)]
 
   const found = pids.map(({ name }, index) => ({
@@ -51,22 +48,3 @@ const sumOf = (all: readonly Stats[]): Stats => ({
   idle: all.reduce((sum, { idle = 0 }) => sum + idle, 0),
   loaded: all.reduce((sum, { loaded = 0 }) => sum + loaded, 0),
 })
-
-async function loadAll({ gatewayUrl, owner, people, boards, floor }: Lab): Promise<void> {
-  const headers = await signIn(gatewayUrl, people.manager)
-  const projectId = boards[1]?.projectId ?? ''
-  const movers = await columnMovers(owner, { count: 8, projectId, headers })
-  const many = { clients: 8, seconds: loadedSeconds }
-  const board = (turn: number) => boards[turn % boards.length]?.projectId
-  await Promise.all([
-    load({
-      ...{ ...many, base: gatewayUrl },
-      next: (turn) => ({
-        path: `/api/v1/projects/${board(turn)}/kanban`,
-        headers: { ...headers, ...unpacks },
-      }),
-    }),
-    load({ ...many, base: gatewayUrl, ...movers }),
-  ])
-  await load({ ...many, base: floor.url, next: (turn) => ({ path: `/boards/${board(turn)}` }) })
-}
