@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { localDate } from '#shared/format/dates.ts'
 import { EvidenceScope } from '#shared/ui/EvidenceScope.tsx'
 import { inReadingOrder } from '#shared/ui/evidence.ts'
+import { mentionedFacts } from '#shared/ui/mentioned-facts.ts'
 import { attentionOf } from './attention.ts'
 import { MilestonePanel } from './MilestonePanel.tsx'
 import { activeProjects } from './overview.ts'
@@ -29,11 +30,11 @@ interface ExecutiveDashboardProps {
 export function ExecutiveDashboard(props: ExecutiveDashboardProps) {
   const { overview, utilization, insight, summary } = props
   const today = localDate(new Date(overview.as_of))
-  const facts = insight?.facts ?? []
-  const own = pageEvidence(overview, utilization.data, facts)
+  const mentioned = insight ? mentionedFacts(insight) : []
+  const own = pageEvidence(overview, utilization.data, insight?.facts ?? [])
 
   return (
-    <EvidenceScope evidence={inReadingOrder(facts, own)}>
+    <EvidenceScope evidence={inReadingOrder(mentioned, own)}>
       <main className="grid max-w-(--content-max) items-start gap-4 px-6 pt-4 pb-8 max-sm:flex max-sm:flex-col max-sm:gap-3 max-sm:p-3 xl:grid-cols-[minmax(0,1fr)_328px] 2xl:grid-cols-[minmax(0,1fr)_400px]">
         <div className="grid min-w-0 gap-4 max-sm:contents max-sm:*:w-full">
           <RiskAlertPanel items={attentionOf(overview, insight)} className="order-1" />

@@ -2,7 +2,10 @@ import { clsx } from 'clsx'
 import { Link } from 'react-router'
 import { formatMonth } from '#shared/format/dates.ts'
 import { MilestoneMark } from '#shared/ui/MilestoneMark.tsx'
+import { Tooltip } from '#shared/ui/Tooltip.tsx'
+import { VisuallyHidden } from '#shared/ui/VisuallyHidden.tsx'
 import { positionOf } from './forecast-scale.ts'
+import type { LabelPlace } from './label-places.ts'
 import type { AxisMilestone, MilestoneAxis } from './milestone-axis.ts'
 import { texts } from './texts.ts'
 
@@ -23,15 +26,17 @@ export function MilestoneLine({ axis, today }: MilestoneLineProps) {
       className="relative"
       style={{ height: `${axisTop + axis.levels.down * level + bottom + 1}px` }}
     >
-      {axis.months.map(({ date, position }) => (
+      {axis.months.map(({ date, position, named }) => (
         <span key={date}>
           <i className="absolute inset-y-0 w-px bg-line" style={{ left: `${position}%` }} />
-          <span
-            className="absolute bottom-1.5 text-2xs text-ink-3"
-            style={{ left: `calc(${position}% + 6px)` }}
-          >
-            {formatMonth(date)}
-          </span>
+          {named && (
+            <span
+              className="absolute bottom-1.5 text-2xs text-ink-3"
+              style={{ left: `calc(${position}% + 6px)` }}
+            >
+              {formatMonth(date)}
+            </span>
+          )}
         </span>
       ))}
       <i className="absolute inset-x-0 h-px bg-line-strong" style={{ top: `${axisTop}px` }} />
@@ -50,13 +55,8 @@ export function MilestoneLine({ axis, today }: MilestoneLineProps) {
             className="absolute inset-y-0 w-0"
             style={{ left: `${item.position}%` }}
           >
-            <span
-              className="absolute -left-[7px] rounded-[2px] bg-surface"
-              style={{ top: `${axisTop - 7}px` }}
-            >
-              <MilestoneMark state={item.state} />
-            </span>
-            <Label item={item} axisTop={axisTop} />
+            <Mark item={item} axisTop={axisTop} />
+            {item.place && <Label item={item} place={item.place} axisTop={axisTop} />}
           </li>
         ))}
       </ul>
@@ -64,10 +64,38 @@ export function MilestoneLine({ axis, today }: MilestoneLineProps) {
   )
 }
 
-function Label({ item, axisTop }: { item: AxisMilestone; axisTop: number }) {
-  const { milestone, note, state, side, endsAtMark } = item
-  const y =
-    side === 'up' ? axisTop - 12 - (item.level + 1) * level : axisTop + 11 + item.level * level
+interface OnAxisProps {
+  item: AxisMilestone
+  axisTop: number
+}
+
+/** Without a label of its own beside it, the mark says in a tooltip what it is, and leads there. */
+function Mark({ item: { milestone, note, state, place }, axisTop }: OnAxisProps) {
+  const mark = <MilestoneMark state={state} />
+  return (
+    <span
+      className="absolute -left-[7px] rounded-[2px] bg-surface"
+      style={{ top: `${axisTop - 7}px` }}
+    >
+      {place ? (
+        mark
+      ) : (
+        <Tooltip text={`${milestone.name}, ${milestone.project.name}. ${note}`}>
+          <Link to={`/projects/${milestone.project.id}/milestones`} className="block">
+            {mark}
+            <VisuallyHidden>
+              {milestone.name}. {note}
+            </VisuallyHidden>
+          </Link>
+        </Tooltip>
+      )}
+    </span>
+  )
+}
+
+function Label({ item, place: { side, level: at }, axisTop }: OnAxisProps & { place: LabelPlace }) {
+  const { milestone, note, state, endsAtMark } = item
+  const y = side === 'up' ? axisTop - 12 - (at + 1) * level : axisTop + 11 + at * level
   return (
     <Link
       to={`/projects/${milestone.project.id}/milestones`}

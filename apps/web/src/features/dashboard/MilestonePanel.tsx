@@ -1,10 +1,12 @@
 import type { PortfolioMilestone } from '@milepost/api-contracts/portfolio'
 import { useEffect, useRef, useState } from 'react'
+import { Button } from '#shared/ui/Button.tsx'
 import { MilestoneMark, type MilestoneState } from '#shared/ui/MilestoneMark.tsx'
 import { Panel } from '#shared/ui/Panel.tsx'
 import { MilestoneLine } from './MilestoneLine.tsx'
 import { MilestoneList } from './MilestoneList.tsx'
-import { countMilestones, layOutMilestones } from './milestone-axis.ts'
+import { layOutMilestones } from './milestone-axis.ts'
+import { byUrgency, countMilestones } from './milestone-notes.ts'
 import { texts } from './texts.ts'
 
 interface MilestonePanelProps {
@@ -13,15 +15,32 @@ interface MilestonePanelProps {
   className?: string
 }
 
+/** Levels of labels on each side, and lines of the list, before someone asks for all. */
+const levelsShown = 3
+const linesShown = 8
+
 /** Recent and coming milestones of all projects: a line of time, and on a phone a list. */
 export function MilestonePanel({ milestones, today, className = '' }: MilestonePanelProps) {
   const { ref, width } = useWidth()
-  const axis = layOutMilestones(milestones, today, width)
+  const [all, setAll] = useState(false)
+  const axis = layOutMilestones(milestones, today, width, all ? undefined : levelsShown)
+  const urgent = new Set(byUrgency(milestones, today).slice(0, linesShown))
+  const listed = axis.items.filter(({ milestone }) => all || urgent.has(milestone))
+  const hidesSome = axis.items.some(({ place }) => place === null) || milestones.length > linesShown
   return (
     <Panel
       title={texts.milestones}
       note={countMilestones(milestones)}
-      aside={<Legend />}
+      aside={
+        <>
+          <Legend />
+          {(all || hidesSome) && (
+            <Button variant="ghost" size="sm" aria-expanded={all} onClick={() => setAll(!all)}>
+              {all ? texts.fewer : texts.all(milestones.length)}
+            </Button>
+          )}
+        </>
+      }
       className={className}
     >
       {milestones.length === 0 ? (
@@ -32,7 +51,7 @@ export function MilestonePanel({ milestones, today, className = '' }: MilestoneP
             {width > 0 && <MilestoneLine axis={axis} today={today} />}
           </div>
           <div className="sm:hidden">
-            <MilestoneList items={axis.items} />
+            <MilestoneList items={listed} />
           </div>
         </>
       )}
@@ -48,7 +67,7 @@ const legend: { state: MilestoneState; word: string }[] = [
 ]
 
 const Legend = () => (
-  <span className="mr-2 flex items-center gap-3.5 whitespace-nowrap text-ink-3 text-xs max-sm:hidden">
+  <span className="mr-2 flex items-center gap-3.5 whitespace-nowrap text-ink-3 text-xs max-lg:hidden">
     {legend.map(({ state, word }) => (
       <span key={state} className="flex items-center gap-[5px]">
         <MilestoneMark state={state} size={12} />

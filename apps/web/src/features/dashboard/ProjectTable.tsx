@@ -52,7 +52,7 @@ export function ProjectTable({ projects, today, className = '' }: ProjectTablePr
               <th scope="col" className="pl-4!">
                 {columns.project}
               </th>
-              <th scope="col" className="w-[116px] 2xl:w-[14%]">
+              <th scope="col" className="w-[120px] 2xl:w-[14%]">
                 {columns.progress}
               </th>
               <th scope="col" className="w-[158px] 2xl:w-44">

@@ -13,7 +13,7 @@ interface RecentChangesProps {
 }
 
 /** So many fit beside the utilization; the rest is counted. */
-const shown = 8
+const shown = 6
 
 /** What happened in the last seven days, newest first. */
 export const RecentChanges = ({ changes, className = '' }: RecentChangesProps) => (

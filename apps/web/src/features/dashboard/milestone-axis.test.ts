@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { milestone } from '#test/portfolio.ts'
-import { countMilestones, layOutMilestones, noteOf, packLabels, stateOf } from './milestone-axis.ts'
+import { milestone, uuid } from '#test/portfolio.ts'
+import { placeLabels } from './label-places.ts'
+import { layOutMilestones } from './milestone-axis.ts'
+import { byUrgency, countMilestones, noteOf, stateOf } from './milestone-notes.ts'
 
 const today = '2026-11-20'
 
@@ -34,31 +36,67 @@ test('a label that would leave the panel ends at its mark instead', () => {
   expect(axis.items[0]?.endsAtMark).toBe(true)
 })
 
+const label = fc
+  .tuple(fc.integer({ min: -100, max: 1000 }), fc.integer({ min: 1, max: 300 }))
+  .map(([start, length]) => ({ start, end: start + length }))
+
 test('however many labels there are, no two of one side and level touch', () => {
-  const label = fc
-    .tuple(fc.integer({ min: -100, max: 1000 }), fc.integer({ min: 1, max: 300 }))
-    .map(([start, length]) => ({ start, end: start + length }))
+  const labels = fc.array(label, { maxLength: 30 })
+  const levels = fc.constantFrom(1, 2, Number.POSITIVE_INFINITY)
   fc.assert(
-    fc.property(fc.array(label, { maxLength: 30 }), (labels) => {
-      const places = packLabels(labels)
-      labels.forEach((one, at) => {
-        labels.slice(at + 1).forEach((other, after) => {
-          const a = places[at]
-          const b = places[at + 1 + after]
+    fc.property(labels, levels, (wanted, levelsMax) => {
+      const places = placeLabels(wanted, levelsMax)
+      const placed = wanted.flatMap((one, at) => {
+        const place = places[at]
+        return place ? [{ ...one, ...place }] : []
+      })
+      expect(placed.every(({ level }) => level < levelsMax)).toBe(true)
+      placed.forEach((one, at) => {
+        for (const other of placed.slice(at + 1)) {
           const apart = one.end < other.start || other.end < one.start
-          expect(apart || a?.side !== b?.side || a?.level !== b?.level).toBe(true)
-        })
+          expect(apart || one.side !== other.side || one.level !== other.level).toBe(true)
+        }
       })
     }),
   )
 })
 
-test('labels with room enough alternate, starting above', () => {
-  const roomy = [0, 300, 600].map((start) => ({ start, end: start + 100 }))
-  expect(packLabels(roomy).map(({ side, level }) => `${side} ${level}`)).toEqual([
-    'up 0',
-    'down 0',
-    'up 0',
+test('with levels without end everything has a label', () => {
+  fc.assert(
+    fc.property(fc.array(label, { maxLength: 30 }), (wanted) => {
+      expect(placeLabels(wanted, Number.POSITIVE_INFINITY)).not.toContain(null)
+    }),
+  )
+})
+
+test('labels with room enough alternate from left to right, starting above', () => {
+  const roomy = [600, 0, 300].map((start) => ({ start, end: start + 100 }))
+  expect(placeLabels(roomy, 1).map((place) => place?.side)).toEqual(['up', 'up', 'down'])
+})
+
+test('without room for all, the most telling keep their labels', () => {
+  const crowded = [0, 10, 20].map((start) => ({ start, end: start + 100 }))
+  expect(placeLabels(crowded, 1).map((place) => place?.side)).toEqual(['up', 'down', undefined])
+})
+
+test('every project’s nearest comes before any project’s second nearest', () => {
+  const of = (project: number, due_date: string, at_risk = false) =>
+    milestone({
+      id: uuid(Number(due_date.slice(-2)) * 10 + project),
+      project: { id: uuid(project), key: 'P', name: `P${project}` },
+      due_date,
+      original_due_date: due_date,
+      at_risk,
+    })
+  const ordered = byUrgency(
+    [of(1, '2026-11-25'), of(1, '2026-11-26'), of(2, '2026-12-28'), of(3, '2026-12-29', true)],
+    today,
+  )
+  expect(ordered.map(({ due_date }) => due_date.slice(5))).toEqual([
+    '12-29',
+    '11-25',
+    '12-28',
+    '11-26',
   ])
 })
 

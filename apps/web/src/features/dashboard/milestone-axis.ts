@@ -1,10 +1,8 @@
 import type { PortfolioMilestone } from '@milepost/api-contracts/portfolio'
-import { daysBetween, formatDay } from '#shared/format/dates.ts'
-import { plural } from '#shared/format/numbers.ts'
 import type { MilestoneState } from '#shared/ui/MilestoneMark.tsx'
 import { firstOfMonth, nextMonth, positionOf } from './forecast-scale.ts'
-
-export type Side = 'up' | 'down'
+import { type LabelPlace, placeLabels, type Side } from './label-places.ts'
+import { byUrgency, dayOf, noteOf, stateOf } from './milestone-notes.ts'
 
 export interface AxisMilestone {
   milestone: PortfolioMilestone
@@ -13,9 +11,8 @@ export interface AxisMilestone {
   note: string
   /** 0–100 from left to right. */
   position: number
-  side: Side
-  /** 0 is nearest to the axis. */
-  level: number
+  /** Where its label is; null when there was no room for one. */
+  place: LabelPlace | null
   /** The label ends at its mark instead of beginning there. */
   endsAtMark: boolean
 }
@@ -23,8 +20,8 @@ export interface AxisMilestone {
 export interface MilestoneAxis {
   from: string
   to: string
-  /** First days of the months inside, each with its position. */
-  months: { date: string; position: number }[]
+  /** First days of the months inside; one too near to today has no name. */
+  months: { date: string; position: number; named: boolean }[]
   /** How many levels of labels each side needs. */
   levels: { up: number; down: number }
   items: AxisMilestone[]
@@ -34,100 +31,52 @@ export interface MilestoneAxis {
 const nameWidth = 7
 const noteWidth = 6.3
 const padding = 14
-
-export const dayOf = ({ achieved_on, due_date }: PortfolioMilestone) => achieved_on ?? due_date
-
-export function stateOf(milestone: PortfolioMilestone, today: string): MilestoneState {
-  if (milestone.status === 'achieved') return 'achieved'
-  if (milestone.status === 'missed') return 'missed'
-  return milestone.at_risk || milestone.due_date < today ? 'at_risk' : 'coming'
-}
-
-export function noteOf(milestone: PortfolioMilestone, today: string): string {
-  const { status, due_date, original_due_date, achieved_on } = milestone
-  if (status === 'achieved') {
-    const late = daysBetween(original_due_date, achieved_on ?? due_date)
-    const day = `Achieved ${formatDay(achieved_on ?? due_date)}`
-    return late === 0 ? day : `${day}, ${Math.abs(late)} d ${late > 0 ? 'late' : 'early'}`
-  }
-  if (status === 'missed') return `Missed, was due ${formatDay(due_date)}`
-  const over = daysBetween(due_date, today)
-  if (over > 0) return `Due ${formatDay(due_date)}, ${plural(over, 'day')} over`
-  if (due_date !== original_due_date) {
-    return `${formatDay(due_date)}, first promised ${formatDay(original_due_date)}`
-  }
-  return milestone.at_risk ? `${formatDay(due_date)}, at risk` : formatDay(due_date)
-}
+/** What the word at the line of today takes, and as much before it. */
+const todayWidth = 44
 
 /**
- * Places the milestones on one line of time so that no two labels touch: below and above in turn,
- * further out where there is no room.
+ * Places the milestones on one line of time so that no two labels touch: above and below in turn,
+ * further out where there is no room. What finds no room on the levels there are keeps its mark only.
  * @param width of the axis in pixels
+ * @param levelsMax of labels on each side
  */
 export function layOutMilestones(
   milestones: readonly PortfolioMilestone[],
   today: string,
   width: number,
+  levelsMax = Number.POSITIVE_INFINITY,
 ): MilestoneAxis {
   const days = [today, ...milestones.map(dayOf)].sort()
   const from = firstOfMonth(days[0] ?? today)
   const to = nextMonth(days.at(-1) ?? today)
   const scale = { from, to }
+  const toPixels = (date: string) => (positionOf(scale, date) / 100) * width
+
   const months = []
   for (let date = from; date < to; date = nextMonth(date)) {
-    months.push({ date, position: positionOf(scale, date) })
+    const named = Math.abs(toPixels(date) - toPixels(today)) > todayWidth
+    months.push({ date, position: positionOf(scale, date), named })
   }
-
-  const ordered = [...milestones].sort((a, b) => dayOf(a).localeCompare(dayOf(b)))
-  const labels = ordered.map((milestone) => {
+  const labels = byUrgency(milestones, today).map((milestone) => {
     const note = noteOf(milestone, today)
-    const position = positionOf(scale, dayOf(milestone))
-    const mark = (position / 100) * width
+    const mark = toPixels(dayOf(milestone))
     const length = Math.max(milestone.name.length * nameWidth, note.length * noteWidth) + padding
     const endsAtMark = mark + length > width
     const start = endsAtMark ? mark - length : mark - 7
-    return { milestone, note, position, endsAtMark, start, end: start + length }
+    return { milestone, note, endsAtMark, start, end: start + length }
   })
-  const places = packLabels(labels)
-  const items = labels.flatMap(({ start: _start, end: _end, ...label }, at): AxisMilestone[] => {
-    const place = places[at]
-    return place ? [{ ...label, ...place, state: stateOf(label.milestone, today) }] : []
-  })
+  const places = placeLabels(labels, levelsMax)
+  const items = labels
+    .map(({ milestone, note, endsAtMark }, at) => ({
+      milestone,
+      note,
+      endsAtMark,
+      state: stateOf(milestone, today),
+      position: positionOf(scale, dayOf(milestone)),
+      place: places[at] ?? null,
+    }))
+    .sort((a, b) => a.position - b.position)
   const levelsOf = (side: Side) =>
-    Math.max(1, ...places.map((place) => (place.side === side ? place.level + 1 : 1)))
+    Math.max(1, ...places.map((place) => (place?.side === side ? place.level + 1 : 1)))
   return { from, to, months, items, levels: { up: levelsOf('up'), down: levelsOf('down') } }
-}
-
-/**
- * Above and below in turn; where that is taken, the other side, else one level further out. Two
- * labels of one side and level never touch.
- */
-export function packLabels(
-  labels: readonly { start: number; end: number }[],
-): { side: Side; level: number }[] {
-  const ends: Record<Side, number[]> = { up: [], down: [] }
-  const isFree = (side: Side, level: number, start: number) =>
-    (ends[side][level] ?? Number.NEGATIVE_INFINITY) < start
-  let wished: Side = 'up'
-  return labels.map(({ start, end }) => {
-    const other: Side = wished === 'up' ? 'down' : 'up'
-    let level = 0
-    while (!isFree(wished, level, start) && !isFree(other, level, start)) level += 1
-    const side = isFree(wished, level, start) ? wished : other
-    ends[side][level] = end
-    wished = side === 'up' ? 'down' : 'up'
-    return { side, level }
-  })
-}
-
-/** How many were achieved, and how many are still to come. */
-export function countMilestones(milestones: readonly PortfolioMilestone[]): string {
-  const achieved = milestones.filter(({ status }) => status === 'achieved').length
-  const coming = milestones.filter(({ status }) => status === 'upcoming').length
-  const missed = milestones.length - achieved - coming
-  return [
-    `${achieved} achieved`,
-    ...(missed > 0 ? [`${missed} missed`] : []),
-    `${coming} coming`,
-  ].join(', ')
 }

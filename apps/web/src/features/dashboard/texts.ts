@@ -30,6 +30,8 @@ export const texts = {
     'Projects your teams own appear here, each with its progress, health and likely finish.',
   noActive: 'No project is active. Completed ones are counted at the side.',
   milestones: 'Milestones',
+  all: (count: number) => `All ${count}`,
+  fewer: 'Fewer',
   milestonesNone: 'No milestone lies within the last 90 or the next 180 days.',
   changes: 'Last 7 days',
   changesNone: 'Nothing changed its health, was blocked or was finished.',

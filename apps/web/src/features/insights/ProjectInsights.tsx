@@ -6,6 +6,7 @@ import { EvidenceScope } from '#shared/ui/EvidenceScope.tsx'
 import { type Evidence, inReadingOrder } from '#shared/ui/evidence.ts'
 import { FailedState } from '#shared/ui/FailedState.tsx'
 import { Loading } from '#shared/ui/Loading.tsx'
+import { mentionedFacts } from '#shared/ui/mentioned-facts.ts'
 import { Skeleton } from '#shared/ui/Skeleton.tsx'
 import { ExecutiveSummary } from './ExecutiveSummary.tsx'
 import { type InsightScope, useLatestInsight, useRisks } from './insight-query.ts'
@@ -68,15 +69,15 @@ export function ProjectInsights({ projectId }: { projectId: string }) {
   )
 }
 
-/** A rule's number keeps its place in the text; one that the text does not mention has none. */
+/** A rule's number keeps its index in the text; those that the text does not mention go on counting. */
 function evidenceOf(insight: Insight | null, riskFacts: readonly Fact[]): Evidence[] {
-  const facts = insight?.facts ?? []
-  const mentioned = new Set(facts.map(({ key }) => key))
-  const others = riskFacts.filter(({ key }) => !mentioned.has(key))
-  return inReadingOrder(
-    facts,
-    others.map((fact) => ({ ...fact, index: null })),
-  )
+  const mentioned = insight ? mentionedFacts(insight) : []
+  const keys = new Set(mentioned.map(({ key }) => key))
+  const last = Math.max(0, ...mentioned.map(({ index }) => index))
+  const others = riskFacts
+    .filter(({ key }) => !keys.has(key))
+    .map((fact, at) => ({ ...fact, index: last + 1 + at }))
+  return inReadingOrder(mentioned, others)
 }
 
 interface SummaryHeaderProps {

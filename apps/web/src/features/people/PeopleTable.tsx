@@ -12,11 +12,15 @@ export const PeopleTable = ({ people }: { people: readonly UserView[] }) => (
   <table className="w-full table-fixed border-collapse max-sm:block">
     <thead className="max-sm:sr-only">
       <tr className="h-8 whitespace-nowrap text-left text-ink-3 text-xs *:px-2 *:font-normal">
-        <th scope="col" className="pl-4!">
+        <th scope="col" className="w-[34%] pl-4!">
           {columns.name}
         </th>
-        <th scope="col">{columns.roles}</th>
-        <th scope="col">{columns.teams}</th>
+        <th scope="col" className="w-[17%]">
+          {columns.roles}
+        </th>
+        <th scope="col" className="w-[18%]">
+          {columns.teams}
+        </th>
         <th scope="col" className="pr-4!">
           {columns.skills}
         </th>
