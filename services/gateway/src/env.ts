@@ -1,8 +1,5 @@
-import { join } from 'node:path'
 import { parseEnv, serviceEnvShape } from '@milepost/service-kit/parse-env'
 import { z } from 'zod'
-
-const repository = join(import.meta.dirname, '../../..')
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const count = z.coerce.number().int().min(1)
@@ -59,11 +56,11 @@ export const envSchema = z.object({
     .describe('The timesheet service; several replicas with commas.'),
   WEB_ROOT: z
     .string()
-    .default(join(repository, 'apps/web/dist'))
-    .describe('Folder of the built web app.'),
+    .default('apps/web/dist')
+    .describe('Folder of the built web app; the default is seen from the root folder.'),
   OPENAPI_DIR: z
     .string()
-    .default(join(repository, 'docs/api/openapi'))
+    .default('docs/api/openapi')
     .describe('Folder of the OpenAPI files shown at /docs/api.'),
   CORS_ORIGINS: listOf(origin)
     .prefault('')
