@@ -54,7 +54,7 @@ export function eventArrived(channel: string, event: LiveEvent): void {
   for (const listener of listeners.get(channel) ?? []) listener.onEvent(event)
 }
 
-export function eventsMissed(): void {
+function eventsMissed(): void {
   for (const channel of listeners.values()) for (const listener of channel) listener.onResync()
 }
 

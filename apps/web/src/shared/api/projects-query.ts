@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query'
 import { request } from './request.ts'
 
 export const projectsKey = ['projects']
-export const projectKey = (projectId: string) => ['projects', projectId]
+const projectKey = (projectId: string) => ['projects', projectId]
 
 /** The reader's projects by name, at most the first two hundred. */
 export const useProjects = (enabled = true) =>

@@ -32,8 +32,3 @@ export function signedIn({ access_token, expires_in, user }: SignedIn, now = Dat
 export function signedOut(): void {
   useSessionStore.setState({ status: 'signed_out', session: null })
 }
-
-/** Forgets everything, as a newly opened tab. */
-export function sessionForgotten(): void {
-  useSessionStore.setState({ status: 'unknown', session: null })
-}

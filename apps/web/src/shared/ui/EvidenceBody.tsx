@@ -46,7 +46,7 @@ export function EvidenceBody({ evidence }: { evidence: Evidence }) {
   )
 }
 
-export const Section = ({ title, children }: { title: string; children: ReactNode }) => (
+const Section = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="mt-4">
     <h3 className="mb-1 font-semibold">{title}</h3>
     {children}
