@@ -165,11 +165,13 @@ test('a route that declares no access stops the service from starting', async ()
 })
 
 test('every declared route is listed with its access, and HEAD is not one of its own', () => {
-  expect(app.declaredRoutes).toContainEqual({
-    method: 'PATCH',
-    url: '/things/:id',
-    access: ['admin', 'project_manager', 'contributor'],
-  })
+  expect(app.declaredRoutes).toContainEqual(
+    expect.objectContaining({
+      method: 'PATCH',
+      url: '/things/:id',
+      access: ['admin', 'project_manager', 'contributor'],
+    }),
+  )
   expect(app.declaredRoutes.map((route) => route.method)).not.toContain('HEAD')
 })
 

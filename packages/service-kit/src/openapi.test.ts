@@ -28,7 +28,7 @@ async function write(name: string): Promise<string> {
   )
   app.post('/sign-in', { config: { access: 'public' } }, async () => null)
   const file = join(dir, name)
-  await writeOpenApi(app, file, 'Things')
+  await writeOpenApi(app, file, { title: 'Things', version: '1.2.3' })
   return readFile(file, 'utf8')
 }
 

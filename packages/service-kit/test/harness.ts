@@ -20,7 +20,6 @@ export async function testServer() {
   const texts: string[] = []
   const app = await createServer({
     service: 'test-service',
-    version: '1.2.3',
     logLevel: 'DEBUG',
     jwtSecret,
     serviceSecret,

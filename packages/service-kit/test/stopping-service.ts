@@ -7,7 +7,6 @@ await runService({
   async start() {
     const app = await createServer({
       service: 'stopping-service',
-      version: '1.0.0',
       logLevel: 'INFO',
       jwtSecret: 'a secret of at least 32 bytes, for tests',
       serviceSecret: 'another secret of 32 bytes, for services',

@@ -13,7 +13,7 @@ const service = 'auth-service'
 /** The whole HTTP service, not yet listening: main.ts listens, tests inject. */
 export async function buildApp(deps: AuthDeps) {
   const { version, logLevel, jwtSecret, serviceSecret, checks } = deps
-  const app = await createServer({ service, version, logLevel, jwtSecret, serviceSecret })
+  const app = await createServer({ service, logLevel, jwtSecret, serviceSecret })
 
   app.addHook('onResponse', async ({ method }) => {
     if (method !== 'GET') deps.onWritten()

@@ -9,6 +9,7 @@ const { db } = openDatabase('postgresql://nobody@127.0.0.1/nothing', {
   onError: () => {},
   applicationName: 'write-openapi',
 })
+const version = '0.1.0'
 const app = await buildApp({
   db,
   passwords: { hash: async () => '', verify: async () => false },
@@ -16,10 +17,13 @@ const app = await buildApp({
   serviceSecret: 'only describes the routes, signs nothing',
   cookieSecure: true,
   logLevel: 'SILENT',
-  version: '0.1.0',
+  version,
   onWritten: () => {},
   checks: { database: nothing, redis: nothing },
 })
 const folder = join(import.meta.dirname, '../../../docs/api/openapi')
-await writeOpenApi(app, join(folder, 'auth-service.yaml'), 'Milepost auth service')
+await writeOpenApi(app, join(folder, 'auth-service.yaml'), {
+  title: 'Milepost auth service',
+  version,
+})
 await app.close()

@@ -29,7 +29,6 @@ await runService({
     const env = readEnv()
     const app = await createServer({
       service: name,
-      version: env.SERVICE_VERSION,
       logLevel: env.LOG_LEVEL,
       jwtSecret: env.JWT_SECRET_KEY,
       serviceSecret: env.SERVICE_SECRET_KEY,

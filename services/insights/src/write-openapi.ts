@@ -9,9 +9,10 @@ const { db } = openDatabase('postgresql://nobody@127.0.0.1/nothing', {
   onError: () => {},
   applicationName: 'write-openapi',
 })
+const version = '0.1.0'
 const app = await buildApp({
   db,
-  version: '0.1.0',
+  version,
   logLevel: 'SILENT',
   jwtSecret: 'only describes the routes, signs nothing',
   serviceSecret: 'only describes the routes, signs nothing',
@@ -19,5 +20,8 @@ const app = await buildApp({
   checks: { database: nothing, redis: nothing },
 })
 const folder = join(import.meta.dirname, '../../../docs/api/openapi')
-await writeOpenApi(app, join(folder, 'insights-service.yaml'), 'Milepost insights service')
+await writeOpenApi(app, join(folder, 'insights-service.yaml'), {
+  title: 'Milepost insights service',
+  version,
+})
 await app.close()

@@ -9,9 +9,10 @@ const { db } = openDatabase('postgresql://nobody@127.0.0.1/nothing', {
   onError: () => {},
   applicationName: 'write-openapi',
 })
+const version = '0.1.0'
 const app = await buildApp({
   db,
-  version: '0.1.0',
+  version,
   logLevel: 'SILENT',
   jwtSecret: 'only describes the routes, signs nothing',
   serviceSecret: 'only describes the routes, signs nothing',
@@ -20,5 +21,8 @@ const app = await buildApp({
   now: () => new Date(),
 })
 const folder = join(import.meta.dirname, '../../../docs/api/openapi')
-await writeOpenApi(app, join(folder, 'project-service.yaml'), 'Milepost project service')
+await writeOpenApi(app, join(folder, 'project-service.yaml'), {
+  title: 'Milepost project service',
+  version,
+})
 await app.close()

@@ -10,7 +10,7 @@ const service = 'timesheet-service'
 /** The whole HTTP service, not yet listening: main.ts listens, tests inject. */
 export async function buildApp(deps: TimesheetDeps) {
   const { db, version, logLevel, jwtSecret, serviceSecret, checks, onWritten } = deps
-  const app = await createServer({ service, version, logLevel, jwtSecret, serviceSecret })
+  const app = await createServer({ service, logLevel, jwtSecret, serviceSecret })
 
   app.addHook('onResponse', async ({ method }) => {
     if (method !== 'GET') onWritten()

@@ -9,15 +9,19 @@ const { db } = openDatabase('postgresql://nobody@127.0.0.1/nothing', {
   onError: () => {},
   applicationName: 'write-openapi',
 })
+const version = '0.1.0'
 const app = await buildApp({
   db,
   jwtSecret: 'only describes the routes, signs nothing',
   serviceSecret: 'only describes the routes, signs nothing',
   logLevel: 'SILENT',
-  version: '0.1.0',
+  version,
   onWritten: () => {},
   checks: { database: nothing, redis: nothing },
 })
 const folder = join(import.meta.dirname, '../../../docs/api/openapi')
-await writeOpenApi(app, join(folder, 'timesheet-service.yaml'), 'Milepost timesheet service')
+await writeOpenApi(app, join(folder, 'timesheet-service.yaml'), {
+  title: 'Milepost timesheet service',
+  version,
+})
 await app.close()
