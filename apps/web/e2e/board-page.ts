@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export const lane = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const lane = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 export const cards = (page: Page, column: string) => lane(page, column).locator('[data-card]')
 export const cardTitled = (page: Page, column: string, title: string) =>
   cards(page, column).filter({ hasText: title })

@@ -18,7 +18,7 @@ interface WeekGridProps {
   adding: ReactNode
 }
 
-export const isWeekend = (day: number) => day > 4
+const isWeekend = (day: number) => day > 4
 
 export function WeekGrid({ week, rows, onSave, adding }: WeekGridProps) {
   return (
