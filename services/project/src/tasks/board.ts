@@ -26,8 +26,10 @@ export const boardRights = (actor: Actor, board: BoardHead): Can => ({
 /** With the quotes. Names what this reader gets, whatever its encoding. */
 export const boardTag = (
   { board_version, version }: Pick<BoardHead, 'board_version' | 'version'>,
-  { move }: Can,
-) => `"${board_version}-${version}-${move}"`
+  can: Can,
+) => `"${board_version}-${version}-${keyOf(can)}"`
+
+const keyOf = ({ move, create_task }: Can) => (create_task ? `${move}-create` : move)
 
 const bytesMax = 64 * 1024 * 1024
 /** Up to three readers' answers, each about as large as the columns and their compressed form. */
@@ -43,8 +45,8 @@ export function boards(db: Db) {
     const found = ready.find(head.id, version)
     const board = found ?? (await ready.make(head.id, version, () => read(db, head))).value
 
-    const answer = board.answers.get(can.move) ?? readyAnswer(wrap(head, can, board))
-    board.answers.set(can.move, answer)
+    const answer = board.answers.get(keyOf(can)) ?? readyAnswer(wrap(head, can, board))
+    board.answers.set(keyOf(can), answer)
     const etag = boardTag({ ...head, board_version: board.board_version }, can)
     return { answer: await answer, etag, wasReady: found !== undefined }
   }

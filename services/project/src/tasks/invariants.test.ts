@@ -173,4 +173,4 @@ test('two opposite changes of parents at the same moment leave a tree: one of th
     expect(lost?.reason).toMatchObject({ kind: 'task-cycle' })
   }
   await expectConsistent(project_id)
-})
+}, 60_000)
