@@ -33,7 +33,7 @@ export async function addTeam(db: Db, name = `Team ${uuidv7()}`) {
   return team
 }
 
-export async function addMember(db: Db, team_id: string, user_id: string): Promise<void> {
+async function addMember(db: Db, team_id: string, user_id: string): Promise<void> {
   await db.insert(teamMemberships).values({ team_id, user_id })
 }
 
