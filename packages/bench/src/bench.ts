@@ -27,8 +27,9 @@ try {
   }
 } catch (error) {
   // What we throw on purpose says what is wrong; anything else is a fault of ours, with its stack.
-  console.error(error instanceof Error && error.name === 'Error' ? error.message : error)
-  process.exitCode = 1
+  if (!signal.aborted)
+    console.error(error instanceof Error && error.name === 'Error' ? error.message : error)
+  process.exitCode = signal.aborted ? 130 : 1
 }
 // A connection that somebody forgot must not keep us.
 process.exit()

@@ -52,6 +52,9 @@ export async function openLab({ options, signal, log }: LabOptions): Promise<Lab
     for (const step of closing.splice(0).reverse()) await step()
   }
   try {
+    // What Node has compiled it keeps for the next start; a first start needs more memory for it.
+    if (options.only.includes('memory'))
+      await (await startQuietStack(dir, { options, signal, log })).stop()
     const stack = await startQuietStack(dir, { options, signal, log })
     closing.push(stack.stop)
     const owner = new pg.Pool({ connectionString: stack.databaseUrl, max: 16 })

@@ -17,7 +17,7 @@ export function writeDocs({ machine, sections }: Results): void {
   const runs = Math.min(...tables.map((table) => table.runs))
   const parts = [
     byHand('introduction.md'),
-    `Last taken on ${taken.at(-1)}; every figure is the median of at least ${runs} runs, on:`,
+    `Last taken on ${taken.at(-1)}; ${runs} turns or more per figure, on:`,
     markdownTable(['', ''], Object.entries(machine)),
     ...tables.map(render),
     `## Missed aims and why\n\n${met} of ${aims.length} aims are met.`,
