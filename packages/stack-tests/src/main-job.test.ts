@@ -49,9 +49,10 @@ if (!waf) throw new Error('the demo portfolio has no project WAF')
 /** An open card that its project's percentage depends on. */
 async function findOpenCard() {
   const board = await manager.read(`/projects/${waf?.id}/kanban`, kanbanSchema)
+  const open = new Set(['todo', 'in_progress', 'in_review'])
   const card = board.columns
-    .find(({ status }) => status === 'todo')
-    ?.tasks.find(({ subtasks }) => !subtasks)
+    .flatMap(({ status, tasks }) => (open.has(status) ? tasks : []))
+    .find(({ subtasks }) => !subtasks)
   if (!card) throw new Error('no card is open')
   return card
 }

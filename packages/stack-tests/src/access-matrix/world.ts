@@ -27,7 +27,6 @@ export function createWorld(administrator: Persona, teams: Teams, owner: Persona
         key: `${key()}${team}`,
         name: `Of team ${team}`,
         team_id: teams[team],
-        status: 'active',
       },
     })
 

@@ -1,6 +1,8 @@
 import { useDraggable } from '@dnd-kit/core'
+import type { Card } from '@milepost/api-contracts/tasks'
 import { clsx } from 'clsx'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, memo } from 'react'
+import { currentDrag } from './board-store.ts'
 import { KanbanCard, type KanbanCardProps } from './KanbanCard.tsx'
 
 interface DraggableCardProps extends Omit<KanbanCardProps, 'look'> {
@@ -8,12 +10,12 @@ interface DraggableCardProps extends Omit<KanbanCardProps, 'look'> {
   /** Dropped and not answered yet. It must not be dragged again: its version is about to change. */
   pending: boolean
   dragged: boolean
-  onLift: (height: number) => void
-  onOpen: () => void
+  onLift: (card: Card, height: number) => void
+  onOpen: (card: Card) => void
 }
 
 /** A card in its column: dragged by mouse and touch, lifted by Space, opened by Enter and click. */
-export function DraggableCard({
+export const DraggableCard = memo(function DraggableCard({
   movable,
   pending,
   dragged,
@@ -30,8 +32,9 @@ export function DraggableCard({
 
   function handleKey(event: KeyboardEvent<HTMLElement>) {
     if (event.target !== event.currentTarget) return
-    if (event.key === 'Enter') onOpen()
-    else if (event.key === ' ' && movable && !pending) onLift(event.currentTarget.offsetHeight)
+    if (event.key === 'Enter') onOpen(card)
+    else if (event.key === ' ' && movable && !pending)
+      onLift(card, event.currentTarget.offsetHeight)
     else return
     event.preventDefault()
   }
@@ -46,7 +49,8 @@ export function DraggableCard({
     'aria-label': `${projectKey}-${card.number} ${card.title}`,
     'aria-busy': pending || undefined,
     onKeyDown: handleKey,
-    onClick: onOpen,
+    // The click that ends a drag opens nothing.
+    onClick: () => currentDrag() === null && onOpen(card),
   }
 
   return (
@@ -64,4 +68,4 @@ export function DraggableCard({
       <KanbanCard {...shown} look={dragged ? 'origin' : pending ? 'pending' : 'rest'} />
     </div>
   )
-}
+})

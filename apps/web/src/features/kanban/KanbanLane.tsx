@@ -1,8 +1,8 @@
 import type { Card, TaskStatus } from '@milepost/api-contracts/tasks'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { DropTarget, PendingMoves } from './board.ts'
-import { currentDrag, type Drag } from './board-store.ts'
+import type { Drag } from './board-store.ts'
 import { DraggableCard } from './DraggableCard.tsx'
 import { KanbanCard } from './KanbanCard.tsx'
 
@@ -31,11 +31,15 @@ export function KanbanLane({ status, cards, drag, dragged, ...lane }: LaneProps)
     setTop((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
   }, [])
 
-  const items = withSlot(cards, drag?.target?.status === status ? drag.target : null)
+  const target = drag?.target?.status === status ? drag.target : null
+  const items = useMemo(() => withSlot(cards, target), [cards, target])
+  // The same functions as long as the items are the same: with others every height is summed up anew.
+  const estimateSize = useCallback((index: number) => estimateHeight(items[index]), [items])
+  const getItemKey = useCallback((index: number) => keyOf(items[index]), [items])
   const virtualizer = useWindowVirtualizer({
     count: items.length,
-    estimateSize: (index) => estimateHeight(items[index]),
-    getItemKey: (index) => keyOf(items[index]),
+    estimateSize,
+    getItemKey,
     scrollMargin: top,
     overscan: 4,
     gap: 6,
@@ -51,7 +55,7 @@ export function KanbanLane({ status, cards, drag, dragged, ...lane }: LaneProps)
               key={key}
               ref={virtualizer.measureElement}
               data-index={index}
-              className="absolute inset-x-0 top-0"
+              className="absolute inset-x-0 top-0 [contain:layout_style]"
               style={{ transform: `translateY(${start - top}px)` }}
             >
               {item.kind === 'slot' ? (
@@ -65,8 +69,8 @@ export function KanbanLane({ status, cards, drag, dragged, ...lane }: LaneProps)
                   movable={lane.mayMove(item.card)}
                   pending={item.card.id in lane.moves}
                   dragged={item.card.id === drag?.taskId}
-                  onLift={(height) => lane.onLift(item.card, height)}
-                  onOpen={() => currentDrag() === null && lane.onOpen(item.card)}
+                  onLift={lane.onLift}
+                  onOpen={lane.onOpen}
                 />
               )}
             </li>
