@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { processedEvents } from '@milepost/db-schemas/insights'
 import { createServer } from '@milepost/service-kit/create-server'
 import { startConsumer } from '@milepost/service-kit/event-consumer'
@@ -27,6 +28,8 @@ const timeoutMs = 5_000
 await runService({
   async start() {
     const env = readEnv()
+    // Whoever waits for an answer goes first; an analysis may take a moment longer.
+    setPriority(constants.priority.PRIORITY_LOW)
     const app = await createServer({
       service: name,
       logLevel: env.LOG_LEVEL,
