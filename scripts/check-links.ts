@@ -50,6 +50,8 @@ function brokenPath(file: string, path: string): string[] {
   const isOfPackage = /^(src|test|e2e|migrations|drizzle)$/.test(first)
   if (!isOfRoot && !isOfPackage) return []
   const folders = isOfRoot ? [root] : [dirname(file)]
+  // What a build makes is there only after one.
+  if (path.split('/').includes('dist')) return []
   const exists = folders.some((folder) => existsSync(join(folder, path)))
   return exists
     ? []
