@@ -27,6 +27,18 @@ const people: ForeignReads = {
 const localTime: ForeignReads = {
   'auth.users': [...(people['auth.users'] ?? []), 'timezone'],
 }
+/** Which days a plan may use, and how much of them each person has. */
+const workingTime: ForeignReads = {
+  'auth.calendars': ['id', 'scope', 'team_id', 'user_id', 'weekend'],
+  'auth.calendar_days': ['calendar_id', 'day', 'kind', 'name'],
+  'auth.change_windows': ['id', 'calendar_id', 'kind', 'name', 'starts_on', 'ends_on'],
+  'timesheets.capacities': ['user_id', 'weekly_minutes', 'valid_from'],
+  'timesheets.absences': ['user_id', 'absent_on', 'minutes'],
+}
+const whoCanDoWhat: ForeignReads = {
+  'auth.skills': ['id', 'name', 'category'],
+  'auth.user_skills': ['user_id', 'skill_id', 'level', 'last_used_on'],
+}
 const portfolio: ForeignReads = {
   'projects.projects': ['id', 'key', 'name', 'team_id', 'manager_id', 'status', 'deleted_at'],
 }
@@ -51,8 +63,8 @@ export const serviceRoles: readonly ServiceRole[] = [
     name: 'project_service',
     schema: 'projects',
     password: 'PROJECT_DB_PASSWORD',
-    reads: people,
-    appendOnly: ['task_activity_log'],
+    reads: { ...people, ...localTime, ...workingTime, ...whoCanDoWhat },
+    appendOnly: ['task_activity_log', 'health_declarations', 'milestone_dates'],
   },
   {
     name: 'insights_service',

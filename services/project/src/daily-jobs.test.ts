@@ -1,4 +1,5 @@
-import { milestones, projectHealth, projectSnapshots } from '@milepost/db-schemas/projects'
+import { milestones } from '@milepost/db-schemas/milestones'
+import { projectHealth, projectSnapshots } from '@milepost/db-schemas/projects'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'

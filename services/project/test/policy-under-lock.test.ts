@@ -1,4 +1,6 @@
-import { outbox, projects, taskComments, tasks } from '@milepost/db-schemas/projects'
+import { taskComments } from '@milepost/db-schemas/discussion'
+import { outbox, projects } from '@milepost/db-schemas/projects'
+import { tasks } from '@milepost/db-schemas/tasks'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import type { Actor } from '@milepost/service-kit/authentication'
 import { v7 as uuidv7 } from 'uuid'

@@ -2,24 +2,23 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { roles, skills, teamMemberships, teams, userRoles, userSkills, users } from '#auth.ts'
+import { boardColumns } from '#board.ts'
 import type { Tx } from '#database.ts'
+import { taskComments } from '#discussion.ts'
 import { readProfile } from '#env.ts'
+import { taskActivityLog } from '#history.ts'
 import { healthHistory } from '#insights.ts'
+import { milestoneDates, milestones } from '#milestones.ts'
+import { baselineItems, projectBaselines, taskDependencies } from '#plan.ts'
 import {
-  baselineItems,
-  boardColumns,
   categories,
-  milestones,
-  projectBaselines,
+  healthDeclarations,
   projectHealth,
   projectProgress,
   projectSnapshots,
   projects,
-  taskActivityLog,
-  taskComments,
-  taskDependencies,
-  tasks,
 } from '#projects.ts'
+import { tasks } from '#tasks.ts'
 import {
   absences,
   capacities,
@@ -131,6 +130,16 @@ async function insertAll(tx: Tx, today: string): Promise<void> {
     tx,
     projectBaselines,
     of.map(({ baseline }) => baseline),
+  )
+  await insert(
+    tx,
+    milestoneDates,
+    of.flatMap((rows) => rows.milestoneDates),
+  )
+  await insert(
+    tx,
+    healthDeclarations,
+    of.flatMap((rows) => rows.healthDeclarations),
   )
   await insert(
     tx,

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@milepost/db-schemas/database'
-import { type TaskComment, taskComments } from '@milepost/db-schemas/projects'
+import { type TaskComment, taskComments } from '@milepost/db-schemas/discussion'
 import { sql } from 'drizzle-orm'
 
 /** A comment with its author's name. Instants as JSON has them. */

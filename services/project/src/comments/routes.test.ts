@@ -1,5 +1,6 @@
 import { commentPageSchema, commentSchema } from '@milepost/api-contracts/tasks'
-import { outbox, taskComments } from '@milepost/db-schemas/projects'
+import { taskComments } from '@milepost/db-schemas/discussion'
+import { outbox } from '@milepost/db-schemas/projects'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, test } from 'vitest'

@@ -1,12 +1,9 @@
 import type { ProjectEvidence } from '@milepost/api-contracts/evidence'
 import type { Tx } from '@milepost/db-schemas/database'
-import {
-  milestones,
-  projectBaselines,
-  projectProgress,
-  projectSnapshots,
-  tasks,
-} from '@milepost/db-schemas/projects'
+import { milestones } from '@milepost/db-schemas/milestones'
+import { projectBaselines } from '@milepost/db-schemas/plan'
+import { projectProgress, projectSnapshots } from '@milepost/db-schemas/projects'
+import { tasks } from '@milepost/db-schemas/tasks'
 import { and, asc, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 
 type Evidence = ProjectEvidence

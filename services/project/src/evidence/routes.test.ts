@@ -1,5 +1,6 @@
 import { projectEvidenceSchema } from '@milepost/api-contracts/evidence'
-import { projectBaselines, projectSnapshots } from '@milepost/db-schemas/projects'
+import { projectBaselines } from '@milepost/db-schemas/plan'
+import { projectSnapshots } from '@milepost/db-schemas/projects'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import { signServiceToken } from '@milepost/service-kit/service-token'
 import { v7 as uuidv7 } from 'uuid'

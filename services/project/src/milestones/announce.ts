@@ -1,4 +1,4 @@
-import type { Milestone } from '@milepost/db-schemas/projects'
+import type { Milestone } from '@milepost/db-schemas/milestones'
 import { projectMilestone } from '@milepost/shared-events/project-events'
 
 export type MilestoneChange = ReturnType<typeof projectMilestone.create>['change']

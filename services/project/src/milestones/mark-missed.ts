@@ -1,5 +1,6 @@
 import type { Tx } from '@milepost/db-schemas/database'
-import { milestones, outbox, projects } from '@milepost/db-schemas/projects'
+import { milestones } from '@milepost/db-schemas/milestones'
+import { outbox, projects } from '@milepost/db-schemas/projects'
 import { appendToOutbox } from '@milepost/service-kit/outbox'
 import { and, eq, exists, isNull, lt, sql } from 'drizzle-orm'
 import { milestoneEvent } from './announce.ts'

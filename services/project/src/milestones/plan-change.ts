@@ -1,5 +1,5 @@
 import type { UpdateMilestone } from '@milepost/api-contracts/projects'
-import type { Milestone } from '@milepost/db-schemas/projects'
+import type { Milestone } from '@milepost/db-schemas/milestones'
 import { invalidRequest } from '@milepost/service-kit/problem'
 import type { MilestoneChange } from './announce.ts'
 

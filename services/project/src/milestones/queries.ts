@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@milepost/db-schemas/database'
-import { type Milestone, milestones, type Project, projects } from '@milepost/db-schemas/projects'
+import { type Milestone, milestones } from '@milepost/db-schemas/milestones'
+import { type Project, projects } from '@milepost/db-schemas/projects'
 import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 
 /** A milestone with the team that owns its project, and how far the tasks that lead to it are. */

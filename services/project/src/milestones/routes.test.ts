@@ -1,5 +1,6 @@
 import { milestoneListSchema, milestoneSchema } from '@milepost/api-contracts/projects'
-import { milestones, outbox } from '@milepost/db-schemas/projects'
+import { milestones } from '@milepost/db-schemas/milestones'
+import { outbox } from '@milepost/db-schemas/projects'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'

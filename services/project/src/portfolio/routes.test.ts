@@ -1,5 +1,6 @@
 import { portfolioOverviewSchema } from '@milepost/api-contracts/portfolio'
-import { projectHealth, projectSnapshots, tasks } from '@milepost/db-schemas/projects'
+import { projectHealth, projectSnapshots } from '@milepost/db-schemas/projects'
+import { tasks } from '@milepost/db-schemas/tasks'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import type { Actor } from '@milepost/service-kit/authentication'
 import { eq } from 'drizzle-orm'

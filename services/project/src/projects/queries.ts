@@ -1,13 +1,8 @@
 import type { NamedRef, PersonRef } from '@milepost/api-contracts/common'
 import type { Health, ProjectStatus } from '@milepost/api-contracts/projects'
+import { boardColumns } from '@milepost/db-schemas/board'
 import type { Db, Tx } from '@milepost/db-schemas/database'
-import {
-  boardColumns,
-  categories,
-  type Project,
-  projectProgress,
-  projects,
-} from '@milepost/db-schemas/projects'
+import { categories, type Project, projectProgress, projects } from '@milepost/db-schemas/projects'
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 
 /** A project with the names and numbers a reader sees beside it. */

@@ -1,4 +1,4 @@
-import { baselineItems, projectBaselines } from '@milepost/db-schemas/projects'
+import { baselineItems, projectBaselines } from '@milepost/db-schemas/plan'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'

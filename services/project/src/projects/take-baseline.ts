@@ -1,11 +1,8 @@
 import type { Tx } from '@milepost/db-schemas/database'
-import {
-  baselineItems,
-  milestones,
-  type Project,
-  projectBaselines,
-  tasks,
-} from '@milepost/db-schemas/projects'
+import { milestones } from '@milepost/db-schemas/milestones'
+import { baselineItems, projectBaselines } from '@milepost/db-schemas/plan'
+import type { Project } from '@milepost/db-schemas/projects'
+import { tasks } from '@milepost/db-schemas/tasks'
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 
 interface Baseline {

@@ -1,4 +1,4 @@
-import type { Task } from '@milepost/db-schemas/projects'
+import type { Task } from '@milepost/db-schemas/tasks'
 import type { AnyEvent } from '@milepost/shared-events/define-event'
 import {
   taskCompleted,

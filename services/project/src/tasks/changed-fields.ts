@@ -1,5 +1,5 @@
 import type { UpdateTask } from '@milepost/api-contracts/tasks'
-import type { Task } from '@milepost/db-schemas/projects'
+import type { Task } from '@milepost/db-schemas/tasks'
 
 const fields = [
   'status',

@@ -1,5 +1,5 @@
 import type { Tx } from '@milepost/db-schemas/database'
-import type { Task } from '@milepost/db-schemas/projects'
+import type { Task } from '@milepost/db-schemas/tasks'
 import { addToChildCounts, findTask, type TaskRow } from './queries.ts'
 
 type Child = Pick<Task, 'parent_task_id' | 'status'>

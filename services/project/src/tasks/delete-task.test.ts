@@ -1,4 +1,5 @@
-import { outbox, projectProgress, taskActivityLog } from '@milepost/db-schemas/projects'
+import { taskActivityLog } from '@milepost/db-schemas/history'
+import { outbox, projectProgress } from '@milepost/db-schemas/projects'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import type { Actor } from '@milepost/service-kit/authentication'
 import { eq } from 'drizzle-orm'

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@milepost/db-schemas/database'
-import type { Task } from '@milepost/db-schemas/projects'
+import type { Task } from '@milepost/db-schemas/tasks'
 import { sql } from 'drizzle-orm'
 
 /** The median estimate of the project's counting tasks, with one of them as it is about to be. */

@@ -1,5 +1,6 @@
 import type { TaskStatus } from '@milepost/api-contracts/tasks'
-import { projectProgress, tasks } from '@milepost/db-schemas/projects'
+import { projectProgress } from '@milepost/db-schemas/projects'
+import { tasks } from '@milepost/db-schemas/tasks'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import { eq } from 'drizzle-orm'
 import fc from 'fast-check'

@@ -1,5 +1,5 @@
 import type { TaskStatus } from '@milepost/api-contracts/tasks'
-import type { Task } from '@milepost/db-schemas/projects'
+import type { Task } from '@milepost/db-schemas/tasks'
 import { statement } from '#statement.ts'
 import type { Totals } from './progress.ts'
 

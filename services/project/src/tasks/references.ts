@@ -1,5 +1,6 @@
 import type { Tx } from '@milepost/db-schemas/database'
-import { milestones, type Task } from '@milepost/db-schemas/projects'
+import { milestones } from '@milepost/db-schemas/milestones'
+import type { Task } from '@milepost/db-schemas/tasks'
 import { unknownReference } from '@milepost/service-kit/problem'
 import { and, eq, isNull } from 'drizzle-orm'
 import { isActiveMember } from '#people/queries.ts'

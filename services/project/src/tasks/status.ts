@@ -1,5 +1,5 @@
 import type { TaskStatus } from '@milepost/api-contracts/tasks'
-import type { Task } from '@milepost/db-schemas/projects'
+import type { Task } from '@milepost/db-schemas/tasks'
 import { invalidRequest } from '@milepost/service-kit/problem'
 
 export type StatusFields = Pick<

@@ -1,5 +1,5 @@
 import type { Tx } from '@milepost/db-schemas/database'
-import type { Task } from '@milepost/db-schemas/projects'
+import type { Task } from '@milepost/db-schemas/tasks'
 import { sql } from 'drizzle-orm'
 
 type Root = Pick<Task, 'project_id' | 'path'>

@@ -1,4 +1,4 @@
-import type { Task } from '@milepost/db-schemas/projects'
+import type { Task } from '@milepost/db-schemas/tasks'
 import { conflict, invalidRequest } from '@milepost/service-kit/problem'
 
 /** Levels of a work breakdown, the topmost task being the first. An index entry holds some 200. */

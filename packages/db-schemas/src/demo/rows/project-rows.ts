@@ -48,10 +48,10 @@ function rowsOf(
 ) {
   const { today, people, categoryId, milestone } = context
   const created_at = instant(slotDate(today, plan.start), 8)
-  const row = (name: string) => ({
-    id: demoId(`${name} ${plan.key}`, created_at),
-    created_at,
-    updated_at: created_at,
+  const row = (name: string, at = created_at) => ({
+    id: demoId(`${name} ${plan.key}`, at),
+    created_at: at,
+    updated_at: at,
   })
   const project_id = demoId(`project ${plan.key}`, created_at)
   const declared_at = instant(addDays(today, -declaredDaysAgo(plan)), 8, 40)
@@ -110,6 +110,25 @@ function rowsOf(
       description: planned.about,
       ...milestoneDates(planned, today),
     })),
+    milestoneDates: plan.milestones.flatMap((planned) => {
+      const { due_date, original_due_date } = milestoneDates(planned, today)
+      const dates = [...new Set([original_due_date, due_date])]
+      return dates.map((date, place) => ({
+        ...row(`milestone date ${planned.name} ${place}`, place === 0 ? undefined : declared_at),
+        milestone_id: milestone.get(planned.name) ?? '',
+        due_date: date,
+        changed_by: people.user[plan.manager],
+      }))
+    }),
+    healthDeclarations: [
+      {
+        ...row('health declaration', declared_at),
+        project_id,
+        health: plan.declared,
+        note: plan.note,
+        declared_by: people.user[plan.manager],
+      },
+    ],
     ...historyRows(plan, tasks, { today, people, project_id, milestone }),
     snapshots: snapshotRows(plan, tasks, { today, project_id }),
   }

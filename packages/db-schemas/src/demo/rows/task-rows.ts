@@ -1,12 +1,22 @@
 import { generateNKeysBetween } from 'fractional-indexing'
 import type { PlannedProject, PlannedTask } from '#demo/content/plan.ts'
-import type { Task } from '#projects.ts'
+import type { Task } from '#tasks.ts'
 import { slotDate } from './calendar.ts'
 import { demoId, pick } from './demo-id.ts'
 import type { PeopleIds } from './people-rows.ts'
 import { type TaskTimeline, taskTimeline } from './task-timeline.ts'
 
-type TaskRow = Omit<Task, 'deleted_at'>
+type TaskRow = Omit<Task, Unused>
+/** Columns that the demo leaves at their defaults. */
+type Unused =
+  | 'column_id'
+  | 'category_id'
+  | 'not_before'
+  | 'is_pinned'
+  | 'recurring_task_id'
+  | 'occurrence_on'
+  | 'deleted_at'
+  | 'deleted_with'
 
 export interface BuiltTask {
   plan: PlannedTask
