@@ -3,12 +3,12 @@ import type { ProcessedEvents } from '@milepost/db-schemas/event-tables'
 import { acknowledge, type ClaimedEntry } from '@milepost/shared-events/redis/consumer-group'
 import { buryEntry } from '@milepost/shared-events/redis/dead-letters'
 import type { Redis } from 'ioredis'
-import { z } from 'zod'
 import { backoff } from './backoff.ts'
 import { isDatabaseUnreachable, isTransactionConflict } from './database-errors.ts'
 import type { Log } from './logger-options.ts'
 import type { Metrics } from './metrics.ts'
-import { applyOnce, type Reaction } from './reaction.ts'
+import { applyOnce, type PreparedEvent, type Reaction } from './reaction.ts'
+import { type EventHeader, type ReadEntry, readEntry, reasonOf } from './read-entry.ts'
 
 export interface DeliveryContext {
   db: Db
@@ -23,16 +23,6 @@ export interface DeliveryContext {
   signal: AbortSignal
 }
 
-/** What is read before anything is known about the event. */
-const headerSchema = z.looseObject({
-  event_type: z.string(),
-  event_id: z.string(),
-  correlation_id: z.string(),
-})
-
-type Header = z.infer<typeof headerSchema>
-type Prepared = ReturnType<Reaction['prepare']>
-
 /**
  * Applies one entry and acknowledges it. An unknown type is acknowledged, what does not parse is a
  * dead letter at once, and what fails stays pending until its last delivery makes it one. Throws only
@@ -43,43 +33,32 @@ export async function deliverEntry(
   entry: ClaimedEntry,
   keep: () => Promise<void>,
 ): Promise<void> {
-  const { redis, group, reactions, metrics, deliveriesMax } = context
-  const message = parseJson(entry.event)
-  const header = headerSchema.safeParse(message)
-  if (!header.success) return bury(context, entry, { reason: 'It is not an event.' })
-
-  const wanted = reactions.get(header.data.event_type)
-  if (!wanted) {
-    metrics.eventsConsumed.inc({ type: 'other', outcome: 'ignored' })
-    return acknowledge(redis, entry, group)
-  }
-  // Handed out more often than we ever let it fail: it ended every process that tried.
-  if (entry.deliveries > deliveriesMax) {
-    return bury(context, entry, { header: header.data, reason: 'No attempt came to an end.' })
-  }
-  let prepared: Prepared[]
-  try {
-    prepared = wanted.map((reaction) => reaction.prepare(message))
-  } catch (error) {
-    // Translates: an event that breaks its contract today breaks it tomorrow.
-    return bury(context, entry, { header: header.data, reason: reasonOf(error), error })
-  }
-  await applyEntry(context, entry, { header: header.data, prepared, keep })
+  const read = readEntry(context, entry)
+  if (read.is === 'dead') return bury(context, read)
+  if (read.is === 'ignored') return ignore(context, [read])
+  await applyEntry(context, read, keep)
 }
 
-interface Work {
-  header: Header
-  prepared: Prepared[]
-  keep: () => Promise<void>
+/** Says that this group needs none of these. */
+export async function ignore(
+  { redis, group, metrics }: DeliveryContext,
+  ignored: readonly ReadEntry<'ignored'>[],
+): Promise<void> {
+  await acknowledge(
+    redis,
+    ignored.map(({ entry }) => entry),
+    group,
+  )
+  metrics.eventsConsumed.inc({ type: 'other', outcome: 'ignored' }, ignored.length)
 }
 
 async function applyEntry(
   context: DeliveryContext,
-  entry: ClaimedEntry,
-  { header, prepared, keep }: Work,
+  wanted: ReadEntry<'wanted'>,
+  keep: () => Promise<void>,
 ): Promise<void> {
-  const { redis, group, log, metrics, deliveriesMax, signal } = context
-  const about = aboutEvent(header, group)
+  const { group, log, metrics, deliveriesMax, signal } = context
+  const { entry, header, prepared } = wanted
   let applied: boolean
   try {
     applied = await applyWhenPossible(context, prepared, keep)
@@ -88,33 +67,48 @@ async function applyEntry(
     if (signal.aborted && isDatabaseUnreachable(error)) throw error
     metrics.eventsConsumed.inc({ type: header.event_type, outcome: 'failed' })
     if (entry.deliveries >= deliveriesMax) {
-      return bury(context, entry, { header, reason: reasonOf(error), error })
+      return bury(context, { entry, header, reason: reasonOf(error), error })
     }
     log.warn(
-      { ...about, deliveries: entry.deliveries, err: error },
+      { ...aboutEvent(header, group), deliveries: entry.deliveries, err: error },
       'event failed; it will be tried again',
     )
     return
   }
-  await acknowledge(redis, entry, group)
-  metrics.eventsConsumed.inc({
-    type: header.event_type,
-    outcome: applied ? 'applied' : 'repeated',
-  })
-  if (applied) log.info(about, 'event applied')
-  else log.debug(about, 'event had been applied before')
+  await settle(context, [wanted], [applied])
+}
+
+/** Acknowledges what was applied, now or before, and says so. */
+export async function settle(
+  { redis, group, log, metrics }: DeliveryContext,
+  wanted: readonly ReadEntry<'wanted'>[],
+  applied: readonly boolean[],
+): Promise<void> {
+  await acknowledge(
+    redis,
+    wanted.map(({ entry }) => entry),
+    group,
+  )
+  for (const [index, { header }] of wanted.entries()) {
+    const isFirst = applied[index] === true
+    const outcome = isFirst ? 'applied' : 'repeated'
+    metrics.eventsConsumed.inc({ type: header.event_type, outcome })
+    if (isFirst) log.info(aboutEvent(header, group), 'event applied')
+    else log.debug(aboutEvent(header, group), 'event had been applied before')
+  }
 }
 
 /** A database that is away is no fault of the event: it waits for it, and the order is kept. */
 async function applyWhenPossible(
   { db, processedEvents, log, group, signal }: DeliveryContext,
-  prepared: Prepared[],
+  prepared: PreparedEvent,
   keep: () => Promise<void>,
 ): Promise<boolean> {
   const pause = backoff(signal)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await applyOnce(db, processedEvents, prepared)
+      const [applied = false] = await applyOnce(db, processedEvents, [prepared])
+      return applied
     } catch (error) {
       if (isTransactionConflict(error) && attempt < 5) continue
       if (!isDatabaseUnreachable(error) || signal.aborted) throw error
@@ -125,16 +119,11 @@ async function applyWhenPossible(
   }
 }
 
-interface Burial {
-  header?: Header
-  reason: string
-  error?: unknown
-}
+type Burial = Omit<ReadEntry<'dead'>, 'is'>
 
-async function bury(
+export async function bury(
   { redis, group, log, metrics }: DeliveryContext,
-  entry: ClaimedEntry,
-  { header, reason, error }: Burial,
+  { entry, header, reason, error }: Burial,
 ): Promise<void> {
   await buryEntry(redis, { entry, group, reason, deliveries: entry.deliveries })
   const { stream, id, deliveries } = entry
@@ -153,21 +142,9 @@ async function bury(
   )
 }
 
-const aboutEvent = ({ correlation_id, event_type, event_id }: Header, group: string) => ({
+const aboutEvent = ({ correlation_id, event_type, event_id }: EventHeader, group: string) => ({
   correlation_id,
   event_type,
   event_id,
   group,
 })
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
-
-function parseJson(text: string | undefined): unknown {
-  if (text === undefined) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Translates: text that is not JSON is no event.
-    return undefined
-  }
-}

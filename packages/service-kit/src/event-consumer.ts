@@ -14,8 +14,9 @@ import {
 } from '@milepost/shared-events/redis/consumer-group'
 import type { StreamEntry } from '@milepost/shared-events/redis/entry'
 import type { Redis } from 'ioredis'
-import { backoff } from './backoff.ts'
-import { type DeliveryContext, deliverEntry } from './deliver-entry.ts'
+import { backoff, sleep } from './backoff.ts'
+import type { DeliveryContext } from './deliver-entry.ts'
+import { deliverOneByOne, deliverTogether } from './deliver-together.ts'
 import type { Log } from './logger-options.ts'
 import type { Metrics } from './metrics.ts'
 import { openBlockingRedis } from './open-redis.ts'
@@ -38,12 +39,14 @@ export interface ConsumerOptions {
 }
 
 export interface Consumer {
-  /** Finishes the entries at hand, then resolves. */
+  /** Finishes the entries at hand, which would otherwise wait for somebody to take them over, then resolves. */
   close: () => Promise<void>
 }
 
 const batchSize = 100
 const blockMs = 1_000
+/** Between two reads. What comes meanwhile shares a transaction; what comes after a quiet while waits for nobody. */
+const gatherMs = 100
 /** A member that has been silent this long and owes nothing is a process that is gone. */
 const forgottenAfterMs = 3_600_000
 
@@ -102,12 +105,15 @@ export function startConsumer(options: ConsumerOptions): Consumer {
       ...{ group, consumer, streams, count: batchSize },
       blockMs: Math.min(blockMs, Math.ceil(retryAfterMs / 3)),
     })
-    await deliverAll(entries.map((entry) => ({ ...entry, deliveries: 1 })))
+    if (entries.length === 0) return
+    const unseen = entries.map((entry) => ({ ...entry, deliveries: 1 }))
+    await deliverTogether(delivery, unseen, keeper())
+    if (entries.length < batchSize) await sleep(gatherMs, signal)
   }
 
   async function upkeep(stream: string): Promise<void> {
     const claim = { stream, group, consumer, idleMsMin: retryAfterMs, count: batchSize }
-    await deliverAll(await claimIdleEntries(redis, claim))
+    await deliverOneByOne(delivery, await claimIdleEntries(redis, claim), keeper())
     await forgetConsumers(redis, { stream, group, idleMsMin: forgottenAfterMs })
     const backlog = await readBacklog(redis, stream, group)
     if (backlog?.waiting != null) {
@@ -115,21 +121,17 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     }
   }
 
-  /** Also while closing: what was handed to us would otherwise wait for somebody to take it over. */
-  async function deliverAll(entries: ClaimedEntry[]): Promise<void> {
+  /** Tells Redis, now and then, that what was handed to us is still being worked on. */
+  function keeper() {
     let keptAt = performance.now()
-    for (const [index, entry] of entries.entries()) {
-      const keep = async () => {
-        if (performance.now() - keptAt < retryAfterMs / 3) return
-        keptAt = performance.now()
-        await keepRest(entries.slice(index))
-      }
-      await keep()
-      await deliverEntry(delivery, entry, keep)
+    return async (rest: readonly ClaimedEntry[]) => {
+      if (performance.now() - keptAt < retryAfterMs / 3) return
+      keptAt = performance.now()
+      await keepRest(rest)
     }
   }
 
-  async function keepRest(rest: StreamEntry[]): Promise<void> {
+  async function keepRest(rest: readonly StreamEntry[]): Promise<void> {
     for (const [stream, entries] of Map.groupBy(rest, (entry) => entry.stream)) {
       await keepEntries(redis, { stream, group, consumer, ids: entries.map(({ id }) => id) })
     }

@@ -8,10 +8,11 @@ import { openBlockingRedis } from './open-redis.ts'
 interface FollowOptions {
   /** Any connection of the service; blocking reads get one of their own. */
   redis: Redis
-  streams: readonly string[]
-  /** Entries since then are read first. */
-  since: Date
+  /** Where each stream is begun: with its entries since a moment, or with what comes from now on. */
+  streams: Readonly<Record<string, Date | 'now'>>
   onEntry: (entry: StreamEntry) => void
+  /** Entries may have gone by unread, or what comes next be old ones again. */
+  onGap?: () => void
   log: Log
 }
 
@@ -26,19 +27,22 @@ const entriesMax = 500
  * Shows this process every entry of the streams, as no group does, for as long as it lives. What was
  * read is not remembered anywhere: entries may come twice, when Redis was emptied and filled again.
  */
-export function followStreams({ redis, streams, since, onEntry, log }: FollowOptions): Follower {
+export function followStreams(options: FollowOptions): Follower {
+  const { redis, streams, onEntry, onGap = () => {}, log } = options
   const closing = new AbortController()
   const { signal } = closing
   const pause = backoff(signal)
-  const positions = new Map(streams.map((stream) => [stream, `${since.getTime()}-0`]))
+  /** Stream → the id of the last entry read, as far as it is known. */
+  const positions = new Map<string, string>()
   const blocking = openBlockingRedis(redis, (error) =>
     log.debug({ err: error }, 'event connection broke'),
   )
   let failing = false
+  let hasFailed = false
   let isPlaced = false
 
   async function turn(): Promise<void> {
-    if (!isPlaced) await placeBack()
+    if (!isPlaced) for (const stream of Object.keys(streams)) await place(stream)
     isPlaced = true
     const entries = await readAfter(blocking, { positions, count: entriesMax, blockMs })
     for (const entry of entries) onEntry(entry)
@@ -47,13 +51,23 @@ export function followStreams({ redis, streams, since, onEntry, log }: FollowOpt
   }
 
   /** A stream that ends before our place was emptied: what comes now would never be after it. */
-  async function placeBack(): Promise<void> {
-    for (const [stream, position] of positions) {
-      const last = await findLastId(redis, stream)
-      if (isOlder(last, position) && position !== `${since.getTime()}-0`) {
-        positions.set(stream, '0-0')
-      }
+  async function place(stream: string): Promise<void> {
+    const last = await findLastId(redis, stream)
+    const position = positions.get(stream)
+    if (position === undefined) {
+      const start = streams[stream]
+      positions.set(stream, start instanceof Date ? `${start.getTime()}-0` : last)
+      if (hasFailed) onGap()
+    } else if (isOlder(last, position) && !isStart(stream, position)) {
+      positions.set(stream, '0-0')
+      onGap()
     }
+  }
+
+  /** Nothing was read yet, so the stream may well end before it. */
+  function isStart(stream: string, position: string): boolean {
+    const start = streams[stream]
+    return start instanceof Date && position === `${start.getTime()}-0`
   }
 
   async function run(): Promise<void> {
@@ -64,8 +78,9 @@ export function followStreams({ redis, streams, since, onEntry, log }: FollowOpt
         pause.reset()
       } catch (error) {
         if (signal.aborted) return
-        if (!failing) log.warn({ streams, err: error }, 'events cannot be followed')
+        if (!failing) log.warn({ err: error }, 'events cannot be followed')
         failing = true
+        hasFailed = true
         isPlaced = false
         await pause.pause()
       }

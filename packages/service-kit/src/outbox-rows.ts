@@ -10,18 +10,22 @@ export interface OutboxRow {
 /** An outbox outlives what Redis may lose by this much. */
 const keptDays = 7
 
-/** The relay's view of one schema's outbox. Its own SQL: the relay is told the schema by name. */
+/**
+ * The relay's view of one schema's outbox. Its own SQL: the relay is told the schema by name. What runs
+ * with every event is named, so that PostgreSQL plans it once.
+ */
 export function outboxRows(client: ClientBase, schema: string) {
   const outbox = `${pg.escapeIdentifier(schema)}.outbox`
 
   return {
     /** What waits, in publishing order. A late commit shows up here whatever its position is. */
     async listWaiting(limit: number): Promise<OutboxRow[]> {
-      const { rows } = await client.query<OutboxRow>(
-        `select event_id, event::text as event from ${outbox}
-         where published_at is null order by position limit $1`,
-        [limit],
-      )
+      const { rows } = await client.query<OutboxRow>({
+        name: 'list_waiting',
+        text: `select event_id, event::text as event from ${outbox}
+               where published_at is null order by position limit $1`,
+        values: [limit],
+      })
       return rows
     },
 
@@ -33,12 +37,13 @@ export function outboxRows(client: ClientBase, schema: string) {
     },
 
     async markSent(rows: OutboxRow[], streamIds: string[]): Promise<void> {
-      await client.query(
-        `update ${outbox} set published_at = now(), stream_id = sent.stream_id
-         from unnest($1::uuid[], $2::text[]) as sent(event_id, stream_id)
-         where outbox.event_id = sent.event_id`,
-        [rows.map((row) => row.event_id), streamIds],
-      )
+      await client.query({
+        name: 'mark_sent',
+        text: `update ${outbox} set published_at = now(), stream_id = sent.stream_id
+               from unnest($1::uuid[], $2::text[]) as sent(event_id, stream_id)
+               where outbox.event_id = sent.event_id`,
+        values: [rows.map((row) => row.event_id), streamIds],
+      })
     },
 
     /** The id of the newest entry this outbox knows to have been in the stream. */

@@ -28,3 +28,4 @@ export function staleTokens(nowSeconds = () => Date.now() / 1000) {
       issuedAt < (before.get(actor.id) ?? 0),
   }
 }
+export type StaleTokens = ReturnType<typeof staleTokens>

@@ -12,8 +12,7 @@ import { type Follower, followStreams } from './follow-streams.ts'
 export function watchAccessChanges(app: FastifyInstance, redis: Redis): Follower {
   return followStreams({
     redis,
-    streams: [streamOf('auth')],
-    since: new Date(Date.now() - accessTokenLifeSeconds * 1000),
+    streams: { [streamOf('auth')]: new Date(Date.now() - accessTokenLifeSeconds * 1000) },
     log: app.log,
     onEntry({ event, id }) {
       if (event === undefined || !event.includes(userAccessChanged.type)) return

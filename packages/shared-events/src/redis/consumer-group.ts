@@ -82,9 +82,15 @@ export async function keepEntries(
   if (ids.length > 0) await redis.xclaim(stream, group, consumer, 0, ...ids, 'JUSTID')
 }
 
-/** Says that this group is done with the entry. */
-export async function acknowledge(redis: Redis, entry: StreamEntry, group: string): Promise<void> {
-  await redis.xack(entry.stream, group, entry.id)
+/** Says that this group is done with the entries. */
+export async function acknowledge(
+  redis: Redis,
+  entries: readonly StreamEntry[],
+  group: string,
+): Promise<void> {
+  for (const [stream, some] of Map.groupBy(entries, (entry) => entry.stream)) {
+    await redis.xack(stream, group, ...some.map(({ id }) => id))
+  }
 }
 
 /** How far a group is behind: entries not yet handed out, and handed out but not acknowledged. */
