@@ -4,12 +4,12 @@ import { authentication } from '@milepost/service-kit/authentication'
 import { correlationIdFrom } from '@milepost/service-kit/correlation'
 import { letGoOfIdleConnections } from '@milepost/service-kit/let-go-of-idle-connections'
 import { loggerOptions } from '@milepost/service-kit/logger-options'
-import { openBlockingRedis, openRedis } from '@milepost/service-kit/open-redis'
+import { openRedis } from '@milepost/service-kit/open-redis'
 import { answerWithProblem, problemResponses } from '@milepost/service-kit/problem-responses'
+import { staleTokens as createStaleTokens } from '@milepost/service-kit/stale-tokens'
 import Fastify from 'fastify'
 import { identify } from './access/identify.ts'
 import { requireToken } from './access/require-token.ts'
-import { staleTokens as createStaleTokens } from './access/stale-tokens.ts'
 import { answerClientError } from './answers/client-error.ts'
 import { GatewayLog } from './answers/gateway-log.ts'
 import { health } from './answers/health.ts'
@@ -72,7 +72,7 @@ export async function buildApp(deps: GatewayDeps) {
   })
   const services = openServices(deps.upstreams, metrics.breakerChanged)
   const live = openLive({
-    redis: openBlockingRedis(redis, redisFailed),
+    redis,
     project: services.byName.project,
     staleTokens,
     metrics,

@@ -1,10 +1,10 @@
 import type {} from '@milepost/service-kit/access'
 import type { Actor } from '@milepost/service-kit/authentication'
 import { bearerToken } from '@milepost/service-kit/bearer-token'
+import type { StaleTokens } from '@milepost/service-kit/stale-tokens'
 import type { VerifiedToken } from '@milepost/service-kit/verified-tokens'
 import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import type { StaleTokens } from './stale-tokens.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -3,9 +3,9 @@ import {
   clientMessageSchema,
   liveCloseCodes,
 } from '@milepost/api-contracts/live'
+import type { StaleTokens } from '@milepost/service-kit/stale-tokens'
 import type { VerifiedToken } from '@milepost/service-kit/verified-tokens'
 import type { RawData, WebSocket } from 'ws'
-import type { StaleTokens } from '#access/stale-tokens.ts'
 import type { Hub } from './hub.ts'
 import type { Session, Token } from './session.ts'
 import type { Subscriptions } from './subscribe.ts'

@@ -1,17 +1,15 @@
 import { accessTokenLifeSeconds } from '@milepost/service-kit/authentication'
-import { type RawEntry, type StreamEntry, toEntries } from '@milepost/shared-events/redis/entry'
+import { followStreams } from '@milepost/service-kit/follow-streams'
+import type { Log } from '@milepost/service-kit/logger-options'
+import type { StaleTokens } from '@milepost/service-kit/stale-tokens'
+import type { StreamEntry } from '@milepost/shared-events/redis/entry'
 import { streamOf } from '@milepost/shared-events/redis/streams'
 import type { Redis } from 'ioredis'
-import type { StaleTokens } from '#access/stale-tokens.ts'
 import type { Connections } from './connections.ts'
 import type { Hub } from './hub.ts'
 import { type LiveEvent, liveEventSchema } from './live-event.ts'
 import type { ProjectTeams } from './project-teams.ts'
-import { readStreams } from './read-streams.ts'
 import { recentIds } from './recent-ids.ts'
-
-const authStream = streamOf('auth')
-const streams = ['auth', 'project', 'insights', 'timesheet'].map(streamOf)
 
 /** An older one is no news: the streams are being filled again after Redis lost them. */
 const newsMsMax = 300_000
@@ -23,12 +21,12 @@ interface FollowDeps {
   teams: ProjectTeams
   staleTokens: StaleTokens
   connections: Connections
-  onError: (error: unknown) => void
+  log: Log
 }
 
 /** Takes in every event of every service: what it says about tokens and teams first, then who hears of it. */
 export function followEvents(deps: FollowDeps): { close: () => Promise<void> } {
-  const { redis, hub, teams, staleTokens, connections, onError } = deps
+  const { redis, hub, teams, staleTokens, connections, log } = deps
   const recent = recentIds(20_000)
   let gapTimer: NodeJS.Timeout | undefined
 
@@ -58,28 +56,22 @@ export function followEvents(deps: FollowDeps): { close: () => Promise<void> } {
     connections.accessChanged(user_id)
   }
 
-  /** What changed before we listened, for as long as tokens from before it may live. */
-  async function catchUpOnAccess(reader: Redis): Promise<void> {
-    const since = Date.now() - (accessTokenLifeSeconds + 60) * 1000
-    const raw = (await reader.xrange(authStream, since, '+')) as RawEntry[]
-    for (const { event: text } of toEntries(authStream, raw)) {
-      const event = text === undefined ? undefined : parseEvent(text)
-      if (event) heedAccess(event)
-    }
-  }
-
-  const reader = readStreams({
-    redis,
-    streams,
-    onStart: catchUpOnAccess,
+  const follower = followStreams({
+    ...{ redis, log },
+    streams: {
+      // Changes of access from before we listened count for as long as tokens from before them live.
+      [streamOf('auth')]: new Date(Date.now() - accessTokenLifeSeconds * 1000),
+      [streamOf('project')]: 'now',
+      [streamOf('insights')]: 'now',
+      [streamOf('timesheet')]: 'now',
+    },
     onEntry: take,
     onGap: gap,
-    onError,
   })
   return {
     async close() {
       clearTimeout(gapTimer)
-      await reader.close()
+      await follower.close()
     },
   }
 }

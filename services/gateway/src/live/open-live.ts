@@ -1,6 +1,6 @@
 import type { Log } from '@milepost/service-kit/logger-options'
+import type { StaleTokens } from '@milepost/service-kit/stale-tokens'
 import type { Redis } from 'ioredis'
-import type { StaleTokens } from '#access/stale-tokens.ts'
 import type { GatewayMetrics } from '#answers/metrics.ts'
 import type { Service } from '#proxy/service.ts'
 import { askProjects } from './ask-projects.ts'
@@ -11,7 +11,6 @@ import { projectTeams } from './project-teams.ts'
 import { subscriptions as createSubscriptions } from './subscribe.ts'
 
 interface LiveDeps {
-  /** Waits in XREAD nearly all the time. */
   redis: Redis
   project: Service
   staleTokens: StaleTokens
@@ -40,7 +39,7 @@ export function openLive({ redis, project, staleTokens, metrics, log }: LiveDeps
     teams,
     staleTokens,
     connections,
-    onError: (error) => log.warn({ err: error }, 'events are not being read'),
+    log,
   })
   return { hub, connections, subscriptions, close: events.close }
 }
