@@ -16,11 +16,8 @@ const routes = readDeclaredRoutes()
 const { teams, persona } = await seedPersonas(pool)
 const world = createWorld(persona('ADM'), teams, persona('CTo'))
 
-const apiRows = rows.filter(({ path }) =>
-  /^\/(auth|projects|tasks|milestones|comments|portfolio|insights|timesheets|attachments|reports|shared-reports|notifications|audit|search)/.test(
-    path,
-  ),
-)
+/** Other rows are about the socket, the doors and what no route declares; their own tests walk them. */
+const apiRows = rows.filter(({ id }) => !/^[WO]/.test(id))
 const built = apiRows.filter(({ method, path }) => routes.has(routeShape(method, path)))
 const notBuilt = apiRows.filter((row) => !built.includes(row))
 
