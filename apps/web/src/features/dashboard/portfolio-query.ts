@@ -1,18 +1,17 @@
-import { type PortfolioOverview, portfolioOverviewSchema } from '@milepost/api-contracts/portfolio'
-import { utilizationReportSchema } from '@milepost/api-contracts/timesheets'
+import type { PortfolioOverview } from '@milepost/api-contracts/portfolio'
+import type { UtilizationReport } from '@milepost/api-contracts/timesheets'
 import { useQuery } from '@tanstack/react-query'
 import { request } from '#shared/api/request.ts'
 
 export const overviewKey = ['portfolio', 'overview']
 
 export const useOverview = () =>
-  useQuery<PortfolioOverview>({
+  useQuery({
     queryKey: overviewKey,
     queryFn: ({ signal }) =>
-      request({
+      request<PortfolioOverview>({
         method: 'GET',
         path: '/portfolio/overview',
-        answer: portfolioOverviewSchema,
         signal,
       }),
   })
@@ -21,10 +20,9 @@ export const useUtilization = () =>
   useQuery({
     queryKey: ['utilization'],
     queryFn: ({ signal }) =>
-      request({
+      request<UtilizationReport>({
         method: 'GET',
         path: '/timesheets/reports/utilization',
-        answer: utilizationReportSchema,
         signal,
       }),
   })

@@ -1,9 +1,4 @@
-import {
-  analysisSchema,
-  type LatestInsight,
-  latestInsightSchema,
-  riskListSchema,
-} from '@milepost/api-contracts/insights'
+import type { AnalysisView, LatestInsight, RiskList } from '@milepost/api-contracts/insights'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { explain } from '#shared/api/api-problem.ts'
 import { randomKey } from '#shared/api/random-key.ts'
@@ -31,7 +26,7 @@ export const useLatestInsight = (scope: InsightScope) =>
     queryKey: insightKey(scope),
     queryFn: async ({ signal }) => {
       const path = latestPath(scope)
-      const latest = await request({ method: 'GET', path, answer: latestInsightSchema, signal })
+      const latest = await request<LatestInsight>({ method: 'GET', path, signal })
       keepInsight(scope, latest)
       return latest
     },
@@ -43,10 +38,9 @@ export const useRisks = (projectId: string) =>
   useQuery({
     queryKey: risksKey(projectId),
     queryFn: ({ signal }) =>
-      request({
+      request<RiskList>({
         method: 'GET',
         path: `/insights/projects/${projectId}/risks`,
-        answer: riskListSchema,
         signal,
       }),
   })
@@ -57,12 +51,11 @@ export function useRenewInsight(scope: InsightScope) {
   const key = insightKey(scope)
   return useMutation({
     mutationFn: () =>
-      request({
+      request<AnalysisView>({
         method: 'POST',
         path: scope === 'portfolio' ? '/insights/portfolio/analyze' : '/insights/analyze',
         body: scope === 'portfolio' ? {} : { project_id: scope.projectId },
         idempotencyKey: randomKey(),
-        answer: analysisSchema,
       }),
     onSuccess: () =>
       client.setQueryData<LatestInsight>(key, (latest) => latest && { ...latest, pending: true }),

@@ -1,9 +1,12 @@
-import { type LatestInsight, latestInsightSchema } from '@milepost/api-contracts/insights'
+import type { LatestInsight } from '@milepost/api-contracts/insights'
 import { currentSession } from '#shared/api/session-store.ts'
 import type { InsightScope } from './insight-query.ts'
 
+/** Goes up when the shape of `LatestInsight` changes: what an older app kept is not read. */
+const format = 1
+
 const keyOf = (scope: InsightScope) =>
-  `milepost.insight.${currentSession()?.user.id}.${scope === 'portfolio' ? scope : scope.projectId}`
+  `milepost.insight.${format}.${currentSession()?.user.id}.${scope === 'portfolio' ? scope : scope.projectId}`
 
 /**
  * Keeps what was read last for as long as the tab lives, so that a page loaded while the insights
@@ -13,10 +16,8 @@ export function keepInsight(scope: InsightScope, latest: LatestInsight): void {
   if (latest.insight) sessionStorage.setItem(keyOf(scope), JSON.stringify(latest))
 }
 
-/** What was kept, or null when there is nothing or it is of an older version of the app. */
+/** What was kept, or null when there is nothing. */
 export function keptInsight(scope: InsightScope): LatestInsight | null {
   const text = sessionStorage.getItem(keyOf(scope))
-  if (text === null) return null
-  const kept = latestInsightSchema.safeParse(JSON.parse(text))
-  return kept.success ? kept.data : null
+  return text === null ? null : JSON.parse(text)
 }

@@ -9,7 +9,7 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
-import { type Card, type Kanban, taskStatusSchema } from '@milepost/api-contracts/tasks'
+import type { Card, Kanban } from '@milepost/api-contracts/tasks'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -102,12 +102,12 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
 
   function handleMove({ active, over }: DragMoveEvent) {
     const held = active.rect.current.translated
-    const status = taskStatusSchema.safeParse(over?.id)
-    if (!held || !status.success) return targetChanged(null)
+    const status = statuses.find((one) => one === over?.id)
+    if (!held || !status) return targetChanged(null)
     const target = targetAt(
-      status.data,
-      cardsIn(shown, status.data),
-      cardsInPage(status.data),
+      status,
+      cardsIn(shown, status),
+      cardsInPage(status),
       // Where people look: near the top of the card, whatever its height.
       held.top + Math.min(held.height / 2, 36),
     )

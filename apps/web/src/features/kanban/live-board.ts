@@ -1,5 +1,5 @@
-import { type Card, cardSchema } from '@milepost/api-contracts/tasks'
-import {
+import type { Card, TaskStatus } from '@milepost/api-contracts/tasks'
+import type {
   taskCreated,
   taskDeleted,
   taskMoved,
@@ -7,69 +7,65 @@ import {
   taskUpdated,
 } from '@milepost/shared-events/task-events'
 import type { QueryClient } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { LiveEvent } from '#shared/api/live-connection.ts'
 import { findCard } from './board.ts'
 import { boardOutdated, cardArrived, cardLeft, knownBoard } from './kanban-query.ts'
 
+type EventOf<Definition extends { schema: z.ZodType }> = z.infer<Definition['schema']>
+type BoardEvent =
+  | EventOf<typeof taskCreated>
+  | EventOf<typeof taskUpdated>
+  | EventOf<typeof taskDeleted>
+  | EventOf<typeof taskMoved>
+  | EventOf<typeof taskStatusChanged>
+
+const boardEvents: Record<BoardEvent['event_type'], true> = {
+  'task.created': true,
+  'task.updated': true,
+  'task.deleted': true,
+  'task.moved': true,
+  'task.status_changed': true,
+}
+
 /** Somebody changed the board. An event carries what a card needs, so nothing is asked for again. */
-export function boardNewsArrived(client: QueryClient, projectId: string, message: unknown): void {
-  const deleted = taskDeleted.schema.safeParse(message)
-  if (deleted.success) {
-    const { task_id, project_completion_percentage } = deleted.data
-    cardLeft(client, projectId, task_id, project_completion_percentage)
+export function boardNewsArrived(client: QueryClient, projectId: string, news: LiveEvent): void {
+  if (!isBoardEvent(news)) return
+  if (news.event_type === 'task.deleted') {
+    cardLeft(client, projectId, news.task_id, news.project_completion_percentage)
     return
   }
-  const news = readCardNews(message, (taskId) => {
-    const board = knownBoard(client, projectId)
-    return board && findCard(board, taskId)
-  })
-  if (!news) return
-  if (news.card) cardArrived(client, projectId, news.card, news.completion)
+  const board = knownBoard(client, projectId)
+  const card = cardAfter(news, board && findCard(board, news.task_id))
+  const completion =
+    news.event_type === 'task.moved' ? undefined : news.project_completion_percentage
+  if (card) cardArrived(client, projectId, card, completion)
   // News of a card we do not have: only the whole board can tell.
   else void boardOutdated(client, projectId)
 }
 
-interface CardNews {
-  card: Card | undefined
-  completion?: number | null
-}
+const isBoardEvent = (news: { event_type: string }): news is BoardEvent =>
+  Object.hasOwn(boardEvents, news.event_type)
 
-function readCardNews(
-  message: unknown,
-  known: (taskId: string) => Card | undefined,
-): CardNews | undefined {
-  const whole = taskCreated.schema.or(taskUpdated.schema).safeParse(message)
-  if (whole.success) {
-    const { card, project_completion_percentage: completion } = whole.data
-    return { card: cardSchema.safeParse(card).data, completion }
-  }
-  const changed = taskStatusChanged.schema.safeParse(message)
-  if (changed.success) {
-    const { new_status: status, project_completion_percentage: completion, ...event } = changed.data
-    return { card: withPlace(known(event.task_id), { ...event, status }), completion }
-  }
-  const moved = taskMoved.schema.safeParse(message)
-  if (moved.success) return { card: withPlace(known(moved.data.task_id), moved.data) }
-  return undefined
-}
+type CardEvent = Exclude<BoardEvent, { event_type: 'task.deleted' }>
 
-interface Place {
-  status: string
-  rank: string
-  version: number
-  blocked_reason?: string | null
-  blocked_since?: string | null
-}
-
-function withPlace(card: Card | undefined, { status, rank, version, ...place }: Place) {
-  if (!card) return undefined
+/** The card as the event leaves it; undefined when that takes a card we do not know. */
+function cardAfter(event: CardEvent, known: Card | undefined): Card | undefined {
+  // Its publisher writes it by the contract of a board's cards.
+  if ('card' in event) return event.card as unknown as Card
+  if (!known) return undefined
   // A move inside its column says nothing about being blocked, and changes nothing of it.
-  const { blocked_reason = card.blocked_reason, blocked_since = card.blocked_since } = place
-  return cardSchema.safeParse({
-    ...card,
-    status,
-    rank,
-    version,
-    blocked_reason: blocked_reason ?? undefined,
-    blocked_since: blocked_since ?? undefined,
-  }).data
+  if (event.event_type === 'task.moved') {
+    const { rank, version } = event
+    return { ...known, status: event.status as TaskStatus, rank, version }
+  }
+  const { blocked_reason, blocked_since, ...rest } = known
+  return {
+    ...rest,
+    status: event.new_status as TaskStatus,
+    rank: event.rank,
+    version: event.version,
+    ...(event.blocked_reason !== null && { blocked_reason: event.blocked_reason }),
+    ...(event.blocked_since !== null && { blocked_since: event.blocked_since }),
+  }
 }

@@ -120,7 +120,7 @@ test('a milestone someone else changed meanwhile is shown as it is now, with the
     listed(milestone()),
     http.patch('*/milestones/:id', () =>
       HttpResponse.json(
-        { ...problemBody(409, 'changed', 'Someone changed it.'), current },
+        { ...problemBody(409, 'milestone-changed', 'Someone changed it.'), current },
         { status: 409 },
       ),
     ),

@@ -1,6 +1,6 @@
-import { type MilestoneView, milestoneSchema } from '@milepost/api-contracts/projects'
+import type { MilestoneView } from '@milepost/api-contracts/projects'
 import type { QueryClient } from '@tanstack/react-query'
-import { ApiProblem, explain } from '#shared/api/api-problem.ts'
+import { ApiProblem, currentOf, explain } from '#shared/api/api-problem.ts'
 import { somethingFailed, somethingHappened } from '#shared/ui/toast-store.ts'
 import { milestoneArrived, updateMilestone } from './milestone-query.ts'
 
@@ -26,8 +26,8 @@ async function change(
     return changed
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error
-    const current = milestoneSchema.safeParse(error.current)
-    if (current.success) milestoneArrived(client, current.data)
+    const current = currentOf<MilestoneView>(error, 'milestone-changed')
+    if (current) milestoneArrived(client, current)
     somethingFailed(explain(error))
     return null
   }

@@ -1,9 +1,8 @@
-import {
-  type CreateMilestone,
-  type MilestoneView,
+import type {
+  CreateMilestone,
+  MilestoneView,
   milestoneListSchema,
-  milestoneSchema,
-  type UpdateMilestone,
+  UpdateMilestone,
 } from '@milepost/api-contracts/projects'
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
@@ -16,25 +15,23 @@ export const useMilestones = (projectId: string) =>
   useQuery({
     queryKey: milestonesKey(projectId),
     queryFn: ({ signal }) =>
-      request({
+      request<MilestoneList>({
         method: 'GET',
         path: `/projects/${projectId}/milestones`,
-        answer: milestoneListSchema,
         signal,
       }),
   })
 
 export const createMilestone = (projectId: string, body: CreateMilestone, idempotencyKey: string) =>
-  request({
+  request<MilestoneView>({
     method: 'POST',
     path: `/projects/${projectId}/milestones`,
     body,
     idempotencyKey,
-    answer: milestoneSchema,
   })
 
 export const updateMilestone = (milestoneId: string, body: UpdateMilestone) =>
-  request({ method: 'PATCH', path: `/milestones/${milestoneId}`, body, answer: milestoneSchema })
+  request<MilestoneView>({ method: 'PATCH', path: `/milestones/${milestoneId}`, body })
 
 /** The server's word on one milestone, and the only way it enters the list. */
 export function milestoneArrived(client: QueryClient, milestone: MilestoneView): void {

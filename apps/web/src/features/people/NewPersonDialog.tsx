@@ -1,3 +1,4 @@
+import '#shared/forms/zod-without-eval.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { createUserSchema, type TeamView } from '@milepost/api-contracts/people'
 import { type Role, roleSchema } from '@milepost/api-contracts/roles'

@@ -1,3 +1,4 @@
+import '#shared/forms/zod-without-eval.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { createTeamSchema } from '@milepost/api-contracts/people'
 import { useForm } from 'react-hook-form'

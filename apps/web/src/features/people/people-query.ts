@@ -1,13 +1,14 @@
-import {
-  type CreateTeam,
-  type CreateUser,
+import type {
+  CreateTeam,
+  CreateUser,
   skillListSchema,
-  teamSchema,
+  TeamView,
+  UserView,
   userPageSchema,
-  userSchema,
 } from '@milepost/api-contracts/people'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { z } from 'zod'
 import { randomKey } from '#shared/api/random-key.ts'
 import { request } from '#shared/api/request.ts'
 import { teamsKey } from '#shared/api/teams-query.ts'
@@ -18,14 +19,18 @@ export const useUsers = () =>
   useQuery({
     queryKey: usersKey,
     queryFn: ({ signal }) =>
-      request({ method: 'GET', path: '/auth/users?limit=200', answer: userPageSchema, signal }),
+      request<z.infer<typeof userPageSchema>>({
+        method: 'GET',
+        path: '/auth/users?limit=200',
+        signal,
+      }),
   })
 
 export const useSkills = () =>
   useQuery({
     queryKey: ['skills'],
     queryFn: ({ signal }) =>
-      request({ method: 'GET', path: '/auth/skills', answer: skillListSchema, signal }),
+      request<z.infer<typeof skillListSchema>>({ method: 'GET', path: '/auth/skills', signal }),
   })
 
 export function useCreateUser(onDone: () => void) {
@@ -33,7 +38,7 @@ export function useCreateUser(onDone: () => void) {
   const [idempotencyKey] = useState(randomKey)
   return useMutation({
     mutationFn: (body: CreateUser) =>
-      request({ method: 'POST', path: '/auth/users', body, idempotencyKey, answer: userSchema }),
+      request<UserView>({ method: 'POST', path: '/auth/users', body, idempotencyKey }),
     onSuccess: async () => {
       onDone()
       await client.invalidateQueries({ queryKey: usersKey })
@@ -47,7 +52,7 @@ export function useCreateTeam(onDone: () => void) {
   const [idempotencyKey] = useState(randomKey)
   return useMutation({
     mutationFn: (body: CreateTeam) =>
-      request({ method: 'POST', path: '/auth/teams', body, idempotencyKey, answer: teamSchema }),
+      request<TeamView>({ method: 'POST', path: '/auth/teams', body, idempotencyKey }),
     onSuccess: async () => {
       onDone()
       await client.invalidateQueries({ queryKey: teamsKey })

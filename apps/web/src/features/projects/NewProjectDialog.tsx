@@ -1,8 +1,9 @@
+import '#shared/forms/zod-without-eval.ts'
 import { zodResolver } from '@hookform/resolvers/zod'
 import {
   type CreateProject,
   createProjectSchema,
-  projectSchema,
+  type ProjectView,
 } from '@milepost/api-contracts/projects'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -55,12 +56,11 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
   const { errors, dirtyFields } = formState
   const create = useMutation({
     mutationFn: (values: FormValues) =>
-      request({
+      request<ProjectView>({
         method: 'POST',
         path: '/projects',
         body: toBody(values),
         idempotencyKey: attempt,
-        answer: projectSchema,
       }),
     onSuccess: async ({ id }) => {
       // It is new to every list, count and line of time.

@@ -1,10 +1,4 @@
-import {
-  type TaskPriority,
-  type TaskStatus,
-  type TaskView,
-  taskPrioritySchema,
-  taskStatusSchema,
-} from '@milepost/api-contracts/tasks'
+import type { TaskPriority, TaskStatus, TaskView } from '@milepost/api-contracts/tasks'
 import { type ReactNode, useState } from 'react'
 import { explain } from '#shared/api/api-problem.ts'
 import { useMembers } from '#shared/api/members-query.ts'
@@ -16,6 +10,9 @@ import { statusWord } from '#shared/ui/task-status.ts'
 import { hoursToMinutes, minutesToHours } from './hours.ts'
 import { type TaskChange, useChangeTask } from './task-query.ts'
 import { priorityWord, texts } from './texts.ts'
+
+const statuses = Object.keys(statusWord) as TaskStatus[]
+const priorities = Object.keys(priorityWord) as TaskPriority[]
 
 /** What is known about a task, in the order people ask for it. What one may not change is read-only. */
 export function TaskFields({ task }: { task: TaskView }) {
@@ -40,9 +37,9 @@ export function TaskFields({ task }: { task: TaskView }) {
           aria-label={texts.status}
           disabled={!progress}
           value={blocking ? 'blocked' : task.status}
-          onChange={(event) => chooseStatus(taskStatusSchema.parse(event.target.value))}
+          onChange={(event) => chooseStatus(event.target.value as TaskStatus)}
         >
-          {taskStatusSchema.options.map((status) => (
+          {statuses.map((status) => (
             <option key={status} value={status}>
               {statusWord[status]}
             </option>
@@ -85,9 +82,9 @@ export function TaskFields({ task }: { task: TaskView }) {
           aria-label={texts.priority}
           disabled={!all}
           value={task.priority}
-          onChange={(event) => save({ priority: taskPrioritySchema.parse(event.target.value) })}
+          onChange={(event) => save({ priority: event.target.value as TaskPriority })}
         >
-          {taskPrioritySchema.options.map((priority: TaskPriority) => (
+          {priorities.map((priority) => (
             <option key={priority} value={priority}>
               {priorityWord[priority]}
             </option>

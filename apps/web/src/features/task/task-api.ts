@@ -1,35 +1,33 @@
-import {
+import type {
+  CommentView,
   commentPageSchema,
-  commentSchema,
-  taskSchema,
-  type UpdateTask,
+  TaskView,
+  UpdateTask,
 } from '@milepost/api-contracts/tasks'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { request } from '#shared/api/request.ts'
 
 export const fetchTask = (taskId: string, signal?: AbortSignal) =>
-  request({ method: 'GET', path: `/tasks/${taskId}`, answer: taskSchema, signal })
+  request<TaskView>({ method: 'GET', path: `/tasks/${taskId}`, signal })
 
 export const sendTaskChange = (taskId: string, change: UpdateTask) =>
-  request({ method: 'PATCH', path: `/tasks/${taskId}`, answer: taskSchema, body: change })
+  request<TaskView>({ method: 'PATCH', path: `/tasks/${taskId}`, body: change })
 
 export const sendTaskDeletion = (taskId: string) =>
-  request({ method: 'DELETE', path: `/tasks/${taskId}`, answer: z.undefined() })
+  request<undefined>({ method: 'DELETE', path: `/tasks/${taskId}` })
 
 /** The newest hundred, oldest first as a conversation is read. */
 export const fetchComments = (taskId: string, signal?: AbortSignal) =>
-  request({
+  request<z.infer<typeof commentPageSchema>>({
     method: 'GET',
     path: `/tasks/${taskId}/comments?limit=100`,
-    answer: commentPageSchema,
     signal,
   })
 
 export const sendComment = (taskId: string, body: string, idempotencyKey: string) =>
-  request({
+  request<CommentView>({
     method: 'POST',
     path: `/tasks/${taskId}/comments`,
-    answer: commentSchema,
     body: { body },
     idempotencyKey,
   })

@@ -1,6 +1,6 @@
-import { type TaskView, taskSchema, type UpdateTask } from '@milepost/api-contracts/tasks'
+import type { TaskView, UpdateTask } from '@milepost/api-contracts/tasks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { ApiProblem } from '#shared/api/api-problem.ts'
+import { currentOf } from '#shared/api/api-problem.ts'
 import { useLiveChannel } from '#shared/api/live.ts'
 import { randomKey } from '#shared/api/random-key.ts'
 import { fetchComments, fetchTask, sendComment, sendTaskChange } from './task-api.ts'
@@ -35,8 +35,8 @@ export function useChangeTask(taskId: string) {
     },
     onSuccess: show,
     onError: (error) => {
-      const current = error instanceof ApiProblem ? taskSchema.safeParse(error.current) : undefined
-      if (current?.success) show(current.data)
+      const current = currentOf<TaskView>(error, 'task-changed')
+      if (current) show(current)
     },
   })
 }

@@ -1,3 +1,5 @@
+import type { TaskPriority } from '@milepost/api-contracts/tasks'
+
 /** Everything the task panel says, in one place. */
 export const texts = {
   panel: 'Task',
@@ -36,4 +38,9 @@ export const texts = {
   deleted: 'deleted',
 }
 
-export const priorityWord = { urgent: 'Urgent', high: 'High', medium: 'Medium', low: 'Low' }
+export const priorityWord: Record<TaskPriority, string> = {
+  urgent: 'Urgent',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+}

@@ -1,5 +1,6 @@
-import { memberListSchema } from '@milepost/api-contracts/projects'
+import type { memberListSchema } from '@milepost/api-contracts/projects'
 import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { request } from './request.ts'
 
 const fiveMinutes = 5 * 60_000
@@ -9,10 +10,9 @@ export const useMembers = (projectId: string) =>
   useQuery({
     queryKey: ['projects', projectId, 'members'],
     queryFn: ({ signal }) =>
-      request({
+      request<z.infer<typeof memberListSchema>>({
         method: 'GET',
         path: `/projects/${projectId}/members`,
-        answer: memberListSchema,
         signal,
       }),
     staleTime: fiveMinutes,

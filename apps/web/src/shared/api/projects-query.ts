@@ -1,9 +1,6 @@
-import {
-  type ProjectView,
-  projectPageSchema,
-  projectSchema,
-} from '@milepost/api-contracts/projects'
+import type { ProjectView, projectPageSchema } from '@milepost/api-contracts/projects'
 import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { request } from './request.ts'
 
 export const projectsKey = ['projects']
@@ -14,7 +11,11 @@ export const useProjects = (enabled = true) =>
   useQuery({
     queryKey: projectsKey,
     queryFn: ({ signal }) =>
-      request({ method: 'GET', path: '/projects?limit=200', answer: projectPageSchema, signal }),
+      request<z.infer<typeof projectPageSchema>>({
+        method: 'GET',
+        path: '/projects?limit=200',
+        signal,
+      }),
     enabled,
   })
 
@@ -22,7 +23,7 @@ export const useProject = (projectId: string) =>
   useQuery({
     queryKey: projectKey(projectId),
     queryFn: ({ signal }) =>
-      request({ method: 'GET', path: `/projects/${projectId}`, answer: projectSchema, signal }),
+      request<ProjectView>({ method: 'GET', path: `/projects/${projectId}`, signal }),
   })
 
 /** Computed where the rules have looked, else as its manager declared it. */

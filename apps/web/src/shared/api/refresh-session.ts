@@ -1,4 +1,4 @@
-import { signedInSchema } from '@milepost/api-contracts/auth'
+import type { SignedIn } from '@milepost/api-contracts/auth'
 import { isStatus, send } from './send.ts'
 import { currentSession, signedIn, signedOut } from './session-store.ts'
 import { tellTabsSignedIn } from './session-tabs.ts'
@@ -29,8 +29,8 @@ async function renew(staleToken: string | undefined): Promise<boolean> {
   // Another tab was faster, and told us.
   if (session && session.accessToken !== staleToken) return true
   try {
-    const answer = await send({ method: 'POST', path: '/auth/refresh', body: {} }, null)
-    const renewed = signedInSchema.parse(answer)
+    const asking = { method: 'POST', path: '/auth/refresh', body: {} } as const
+    const renewed = await send<SignedIn>(asking, null)
     signedIn(renewed)
     tellTabsSignedIn(renewed)
     return true

@@ -12,13 +12,19 @@ export interface Sending {
 
 const timeoutMs = 15_000
 
-/** One exchange with the API. Answers the JSON, or throws the refusal as an `ApiProblem`. */
-export async function send(sending: Sending, accessToken: string | null): Promise<unknown> {
+/**
+ * One exchange with the API. Answers the JSON, or throws the refusal as an `ApiProblem`.
+ *
+ * An answer is taken for what the contract says: the server wrote it by that contract, and to
+ * check ten thousand cards again takes longer than to show them. What is no JSON is not from the
+ * server but from something in between.
+ */
+export async function send<Answer>(sending: Sending, accessToken: string | null): Promise<Answer> {
   const response = await exchange(sending, accessToken)
-  const json: unknown =
-    response.status === 204 ? undefined : await response.json().catch(() => null)
-  if (!response.ok) throw parseProblem(response.status, json)
-  return json
+  if (response.status === 204) return undefined as Answer
+  const json: unknown = await response.json().catch(() => null)
+  if (!response.ok || json === null) throw parseProblem(response.status, json)
+  return json as Answer
 }
 
 async function exchange(

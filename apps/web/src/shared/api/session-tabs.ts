@@ -1,26 +1,21 @@
-import { type SignedIn, signedInSchema } from '@milepost/api-contracts/auth'
-import { z } from 'zod'
+import type { SignedIn } from '@milepost/api-contracts/auth'
 import { signedIn, signedOut } from './session-store.ts'
 
-const newsSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('signed_in'), session: signedInSchema }),
-  z.object({ type: z.literal('signed_out') }),
-])
+/** Only pages of our own origin can say it; a tab may still run the app of last week. */
+type News = { type: 'signed_in'; session: SignedIn } | { type: 'signed_out' }
 
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('milepost.session') : null
 
 /** Tabs share one refresh cookie, so they share what it brought and its end. */
-export const tellTabsSignedIn = (session: SignedIn) =>
-  channel?.postMessage({ type: 'signed_in', session })
-export const tellTabsSignedOut = () => channel?.postMessage({ type: 'signed_out' })
+export const tellTabsSignedIn = (session: SignedIn) => tell({ type: 'signed_in', session })
+export const tellTabsSignedOut = () => tell({ type: 'signed_out' })
+const tell = (news: News) => channel?.postMessage(news)
 
 /** Follows what the other tabs say. Answers how to stop. */
 export function followTabs(): () => void {
-  const follow = ({ data }: MessageEvent) => {
-    const news = newsSchema.safeParse(data)
-    if (!news.success) return
-    if (news.data.type === 'signed_in') signedIn(news.data.session)
-    else signedOut()
+  const follow = ({ data: news }: MessageEvent<News>) => {
+    if (news.type === 'signed_in') signedIn(news.session)
+    else if (news.type === 'signed_out') signedOut()
   }
   channel?.addEventListener('message', follow)
   return () => channel?.removeEventListener('message', follow)

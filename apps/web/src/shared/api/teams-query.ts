@@ -1,5 +1,6 @@
-import { teamPageSchema } from '@milepost/api-contracts/people'
+import type { teamPageSchema } from '@milepost/api-contracts/people'
 import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
 import { request } from './request.ts'
 
 export const teamsKey = ['teams']
@@ -9,5 +10,9 @@ export const useTeams = () =>
   useQuery({
     queryKey: teamsKey,
     queryFn: ({ signal }) =>
-      request({ method: 'GET', path: '/auth/teams?limit=200', answer: teamPageSchema, signal }),
+      request<z.infer<typeof teamPageSchema>>({
+        method: 'GET',
+        path: '/auth/teams?limit=200',
+        signal,
+      }),
   })
