@@ -14,7 +14,9 @@ export const envSchema = z.object({
     .min(0)
     .max(3600)
     .default(5)
-    .describe('How long after a change its project is analysed; what changes meanwhile is in it.'),
+    .describe(
+      'How long after a change its project is analysed, or longer if that takes long; what changes meanwhile is in it.',
+    ),
 })
 
 export const readEnv = () => parseEnv(envSchema, process.env)

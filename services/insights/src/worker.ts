@@ -12,6 +12,7 @@ import { watchPool } from '@milepost/service-kit/watch-pool'
 import { aiAnalysisRequested } from '@milepost/shared-events/insight-events'
 import { streamOf } from '@milepost/shared-events/redis/streams'
 import { readEnv } from './env.ts'
+import { openPace } from './work/pace.ts'
 import { renewAfterChange } from './work/renew-after-change.ts'
 import { openSources } from './work/sources.ts'
 import { startWorker } from './work/start-worker.ts'
@@ -66,8 +67,9 @@ await runService({
       serviceSecret: env.SERVICE_SECRET_KEY,
       timeoutMs,
     })
+    const pace = openPace()
     const worker = startWorker(
-      { db, sources, write: rulesWriter, log, metrics },
+      { db, sources, write: rulesWriter, log, metrics, pace },
       { onStored: relay.poke },
     )
     const consumed = { db, processedEvents, redis, log, metrics }
@@ -81,7 +83,7 @@ await runService({
       ...consumed,
       group: 'insights-service',
       streams: [streamOf('project'), streamOf('timesheet')],
-      reactions: renewAfterChange({ debounceSeconds: env.ANALYSIS_DEBOUNCE_SECONDS }),
+      reactions: renewAfterChange({ debounceSeconds: env.ANALYSIS_DEBOUNCE_SECONDS, pace }),
     })
 
     return {

@@ -3,6 +3,7 @@ import { openTestDatabase } from '@milepost/local-stack/test-database'
 import { eq, sql } from 'drizzle-orm'
 import { requestAnalysis } from '#analyses/request-analysis.ts'
 import type { Scope } from '#analyses/scope.ts'
+import { openPace } from '#work/pace.ts'
 import { type LeasedRequest, takeRequest } from '#work/requests.ts'
 import { runRequest, type Work } from '#work/run-request.ts'
 import { rulesWriter } from '#writer/rules-writer.ts'
@@ -14,7 +15,8 @@ export async function openDesk() {
   const db = await openTestDatabase({ role: 'insights_service' })
   const others = await openOtherServices()
   const { lines, log, metrics } = observed()
-  const work: Work = { db, sources: others.sources, write: rulesWriter, log, metrics }
+  const pace = openPace()
+  const work: Work = { db, sources: others.sources, write: rulesWriter, log, metrics, pace }
 
   /** Takes what is due until it is of this scope. */
   async function take(scope: Scope): Promise<LeasedRequest> {

@@ -48,6 +48,11 @@ export function sendReady(
   return reply.send(gzipped ? answer.gzip : answer.json)
 }
 
+/** Sends JSON as it is, like `sendReady`, to one who asks once. */
+export function sendJson(reply: FastifyReply, json: string) {
+  return reply.header('content-type', 'application/json; charset=utf-8').send(json)
+}
+
 export function sendUnchanged(reply: FastifyReply, etag: string) {
   reply.header('etag', etag)
   reply.header('cache-control', 'private, no-cache')

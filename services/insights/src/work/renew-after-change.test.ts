@@ -9,11 +9,13 @@ import { beforeEach, expect, test } from 'vitest'
 import { requestAnalysis } from '#analyses/request-analysis.ts'
 import { portfolioScope, projectScope } from '#analyses/scope.ts'
 import { addProject, addUser, knownActor } from '#test/harness.ts'
+import { openPace } from './pace.ts'
 import { queueDailyInsights } from './queue-daily-insights.ts'
 import { renewAfterChange } from './renew-after-change.ts'
 
 const db = await openTestDatabase({ role: 'insights_service' })
-const reactions = renewAfterChange({ debounceSeconds: 5 })
+const pace = openPace()
+const reactions = renewAfterChange({ debounceSeconds: 5, pace })
 const about = { correlation_id: 'req-12345678', actor_user_id: uuidv7() }
 
 beforeEach(async () => {
@@ -71,6 +73,17 @@ test('a change of work queues its project once, a little later, and says so', as
   expect(events.map(({ event }) => event)).toContainEqual(
     expect.objectContaining({ analysis_id: queued?.id, trigger: 'event', actor_user_id: null }),
   )
+})
+
+test('a project whose analysis takes long waits for longer', async () => {
+  const id = await addProject(db)
+  pace.took(projectScope(id), 2)
+
+  await deliver(moved(id))
+
+  const [queued] = await db.select().from(analysisRequests)
+  const delayMs = (queued?.run_after.getTime() ?? 0) - (queued?.created_at.getTime() ?? 0)
+  expect(delayMs).toBe(18_000)
 })
 
 test('the same event delivered twice counts once', async () => {

@@ -14,8 +14,9 @@ import {
 } from '@milepost/shared-events/task-events'
 import { timesheetSubmitted } from '@milepost/shared-events/timesheet-events'
 import { queueRenewal } from '#analyses/queue-renewal.ts'
-import { projectScope } from '#analyses/scope.ts'
+import { projectScope, type Scope } from '#analyses/scope.ts'
 import { findProject, listActiveProjectsOf } from '#projects/queries.ts'
+import type { Pace } from './pace.ts'
 import { renewPortfolios } from './renew-portfolios.ts'
 
 interface OfProject {
@@ -23,17 +24,24 @@ interface OfProject {
   correlation_id: string
 }
 
+interface Options {
+  /** At least; longer for what takes long to analyse. */
+  debounceSeconds: number
+  pace: Pace
+}
+
 /**
  * Has a project analysed shortly after its work has changed; the portfolios follow when that is done.
  * The order of cards in a column changes no number, and `task.completed` only repeats a status change.
  */
-export function renewAfterChange({ debounceSeconds }: { debounceSeconds: number }): Reaction[] {
-  const delaySeconds = debounceSeconds
+export function renewAfterChange({ debounceSeconds, pace }: Options): Reaction[] {
+  const delayOf = (scope: Scope) => Math.max(debounceSeconds, pace.delayOf(scope))
 
   async function renewProject({ project_id, correlation_id }: OfProject, tx: Tx): Promise<void> {
     // An event may outlive its project.
     if (!(await findProject(tx, project_id))) return
     const scope = projectScope(project_id)
+    const delaySeconds = delayOf(scope)
     await queueRenewal(tx, { scope, correlationId: correlation_id, delaySeconds })
   }
 
@@ -46,11 +54,12 @@ export function renewAfterChange({ debounceSeconds }: { debounceSeconds: number 
     on(projectUpdated, renewProject),
     on(projectMilestone, renewProject),
     on(projectDeleted, async ({ project_id, correlation_id }, tx) => {
-      await renewPortfolios(tx, { project_id, correlationId: correlation_id, delaySeconds })
+      await renewPortfolios(tx, { project_id, correlationId: correlation_id, delayOf })
     }),
     on(timesheetSubmitted, async ({ user_id, correlation_id }, tx) => {
       for (const { id } of await listActiveProjectsOf(tx, user_id)) {
         const scope = projectScope(id)
+        const delaySeconds = delayOf(scope)
         await queueRenewal(tx, { scope, correlationId: correlation_id, delaySeconds })
       }
     }),

@@ -53,9 +53,9 @@ test('two workers that finish the same request store one insight', async () => {
   )
 
   const stored = await Promise.all([
-    storeInsight(db, slow, insight),
-    storeInsight(db, quick, insight),
-    storeInsight(db, quick, insight),
+    storeInsight(db, slow, { insight, delayOf: () => 0 }),
+    storeInsight(db, quick, { insight, delayOf: () => 0 }),
+    storeInsight(db, quick, { insight, delayOf: () => 0 }),
   ])
 
   expect(stored.filter((one) => one !== undefined)).toHaveLength(1)

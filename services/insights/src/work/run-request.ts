@@ -7,6 +7,7 @@ import type { SummaryWriter } from '#writer/summary-writer.ts'
 import { type ComposedInsight, composeInsight } from './compose-insight.ts'
 import { gather } from './gather.ts'
 import { listComputedSince } from './health-memory.ts'
+import type { Pace } from './pace.ts'
 import { attemptsMax, failRequest, type LeasedRequest, postponeRequest } from './requests.ts'
 import type { Sources } from './sources.ts'
 import { storeInsight } from './store-insight.ts'
@@ -17,6 +18,7 @@ export interface Work {
   write: SummaryWriter
   log: Log
   metrics: Metrics
+  pace: Pace
 }
 
 /** A project service that has been away for this long is not waited for any more. */
@@ -36,12 +38,14 @@ export async function runRequest(work: Work, request: LeasedRequest): Promise<vo
     }
     const insight = await compose(work, request)
     warnOfDropped(work, request, insight)
-    const insightId = await storeInsight(db, request, insight)
+    const { delayOf } = work.pace
+    const insightId = await storeInsight(db, request, { insight, delayOf })
     if (insightId === undefined) {
       log.warn(about, 'another worker had taken the analysis over; this result is dropped')
       return
     }
     const duration_ms = Math.round(performance.now() - started)
+    work.pace.took(request, duration_ms / 1000)
     const { numbers, verified } = insight.verification
     log.info({ ...about, insight_id: insightId, numbers, verified, duration_ms }, 'insight stored')
   } catch (error) {

@@ -21,7 +21,7 @@ const factsAtOnce = 500
 export async function storeInsight(
   db: Db,
   request: LeasedRequest,
-  insight: ComposedInsight,
+  { insight, delayOf }: { insight: ComposedInsight; delayOf: (scope: Scope) => number },
 ): Promise<string | undefined> {
   return db.transaction(async (tx) => {
     if (!(await lockLeased(tx, request))) return undefined
@@ -38,7 +38,7 @@ export async function storeInsight(
       await renewPortfolios(tx, {
         project_id: request.project_id,
         correlationId: request.correlation_id,
-        delaySeconds: 0,
+        delayOf,
       })
     }
     return insightId

@@ -3,7 +3,6 @@ import type { Tx } from '@milepost/db-schemas/database'
 import { milestones } from '@milepost/db-schemas/milestones'
 import { projectBaselines } from '@milepost/db-schemas/plan'
 import { projectProgress, projectSnapshots } from '@milepost/db-schemas/projects'
-import { tasks } from '@milepost/db-schemas/tasks'
 import { and, asc, desc, eq, gte, isNull, sql } from 'drizzle-orm'
 
 type Evidence = ProjectEvidence
@@ -31,29 +30,6 @@ export async function findMedianEstimate(tx: Tx, projectId: string): Promise<num
     .where(eq(projectProgress.project_id, projectId))
   return progress?.median_estimate ?? null
 }
-
-export const listTasks = (tx: Tx, projectId: string) =>
-  tx
-    .select({
-      id: tasks.id,
-      number: tasks.number,
-      title: tasks.title,
-      status: tasks.status,
-      child_count: tasks.child_count,
-      assignee_id: tasks.assignee_id,
-      estimate_minutes: tasks.estimate_minutes,
-      completion_percentage: tasks.completion_percentage,
-      start_date: tasks.start_date,
-      due_date: tasks.due_date,
-      blocked_reason: tasks.blocked_reason,
-      blocked_since: tasks.blocked_since,
-      completed_at: tasks.completed_at,
-      updated_at: tasks.updated_at,
-    })
-    .from(tasks)
-    .where(and(eq(tasks.project_id, projectId), isNull(tasks.deleted_at)))
-    .orderBy(asc(tasks.number))
-    .limit(20_000)
 
 export const listMilestones = (tx: Tx, projectId: string): Promise<Evidence['milestones']> =>
   tx

@@ -2,35 +2,37 @@ import type { ProjectEvidence } from '@milepost/api-contracts/evidence'
 import type { Db, Tx } from '@milepost/db-schemas/database'
 import { addDays, dayOf, lastWeeks } from '#calendar-day.ts'
 import { findProject, type ProjectRow } from '#projects/queries.ts'
-import { completionPercentage } from '#tasks/progress.ts'
 import {
   countFinishedByWeek,
   findBaseline,
   findMedianEstimate,
   listMilestones,
   listSnapshots,
-  listTasks,
 } from './queries.ts'
+import { readTasks } from './read-tasks.ts'
 
-/** Everything facts are computed from, all of it of one moment; undefined without such a project. */
+/**
+ * Everything facts are computed from, all of it of one moment, as JSON; undefined without such a project.
+ */
 export async function readEvidence(
   db: Db,
   { projectId, now }: { projectId: string; now: Date },
-): Promise<ProjectEvidence | undefined> {
+): Promise<string | undefined> {
   return db.transaction(
     async (tx) => {
       const project = await findProject(tx, projectId)
       if (!project) return undefined
       const today = dayOf(now)
-      return {
+      const evidence: Omit<ProjectEvidence, 'tasks'> = {
         as_of: now.toISOString(),
         project: presentProject(project, await findMedianEstimate(tx, projectId)),
         baseline: presentBaseline(await findBaseline(tx, projectId)),
-        tasks: (await listTasks(tx, projectId)).map(presentTask),
         milestones: await listMilestones(tx, projectId),
         weekly_done: await readWeeklyDone(tx, projectId, today),
         snapshots: await listSnapshots(tx, projectId, addDays(today, -89)),
       }
+      const [{ tasks } = { tasks: null }] = await readTasks(tx, projectId)
+      return `${JSON.stringify(evidence).slice(0, -1)},"tasks":[${tasks ?? ''}]}`
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
@@ -66,18 +68,4 @@ function presentBaseline(
   if (!baseline) return null
   const { created_at, ...dates } = baseline
   return { ...dates, taken_at: created_at.toISOString() }
-}
-
-function presentTask(
-  task: Awaited<ReturnType<typeof listTasks>>[number],
-): ProjectEvidence['tasks'][number] {
-  const { child_count, blocked_since, completed_at, updated_at, ...rest } = task
-  return {
-    ...rest,
-    is_leaf: child_count === 0,
-    completion_percentage: completionPercentage(task),
-    blocked_since: blocked_since?.toISOString() ?? null,
-    completed_at: completed_at?.toISOString() ?? null,
-    updated_at: updated_at.toISOString(),
-  }
 }

@@ -1,8 +1,10 @@
 import { projectEvidenceSchema } from '@milepost/api-contracts/evidence'
 import { projectBaselines } from '@milepost/db-schemas/plan'
 import { projectSnapshots } from '@milepost/db-schemas/projects'
+import { tasks } from '@milepost/db-schemas/tasks'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import { signServiceToken } from '@milepost/service-kit/service-token'
+import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, test } from 'vitest'
 import {
@@ -11,6 +13,8 @@ import {
   addProject,
   addTask,
   admin,
+  getTask,
+  now,
   openService,
   serviceSecret,
 } from '#test/harness.ts'
@@ -71,6 +75,32 @@ test('GET evidence, 200: everything facts are computed from, cancelled tasks and
   expect(evidence.snapshots.map(({ snapshot_on }) => snapshot_on)).toEqual([
     '2026-08-21',
     '2026-11-17',
+  ])
+})
+
+test('GET evidence, 200: every field of a task, however it is written', async () => {
+  const { id: project_id } = await addProject(db)
+  const { id } = await addTask(db, {
+    ...{ project_id, title: 'A "quoted" \\ one,\nin <two> lines' },
+    ...{ start_date: '2026-11-02', due_date: '2026-11-30', estimate_minutes: 90 },
+  })
+  const blocked = { blocked_reason: 'The {"parts"} are late.', blocked_since: now }
+  await db
+    .update(tasks)
+    .set({ ...blocked, status: 'blocked' })
+    .where(eq(tasks.id, id))
+
+  const evidence = projectEvidenceSchema.parse((await ask(project_id)).json())
+
+  const row = await getTask(db, id)
+  expect(evidence.tasks).toEqual([
+    {
+      ...{ id, number: row.number, title: row.title, status: 'blocked', is_leaf: true },
+      ...{ assignee_id: null, estimate_minutes: 90, completion_percentage: 0 },
+      ...{ start_date: '2026-11-02', due_date: '2026-11-30' },
+      ...{ blocked_reason: 'The {"parts"} are late.', blocked_since: now.toISOString() },
+      ...{ completed_at: null, updated_at: row.updated_at.toISOString() },
+    },
   ])
 })
 

@@ -3,6 +3,7 @@ import { projectParamsSchema } from '@milepost/api-contracts/projects'
 import { notFound } from '@milepost/service-kit/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FeatureDeps } from '#deps.ts'
+import { sendJson } from '#ready-answer.ts'
 import { readEvidence } from './read-evidence.ts'
 
 export const evidenceRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db, now }) => {
@@ -12,10 +13,10 @@ export const evidenceRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
       config: { access: 'service' },
       schema: { params: projectParamsSchema, response: { 200: projectEvidenceSchema } },
     },
-    async ({ params }) => {
+    async ({ params }, reply) => {
       const evidence = await readEvidence(db, { projectId: params.project_id, now: now() })
       if (!evidence) throw notFound('There is no such project.')
-      return evidence
+      return sendJson(reply, evidence)
     },
   )
 }
