@@ -12,6 +12,7 @@ interface ServicesOptions extends Surroundings {
   redisUrl: string
   secrets: Secrets
   portOf: PortOf
+  attachmentsDir: string
   urlOf: (name: ProcessName) => string
   demo: boolean
   watch: boolean
@@ -21,8 +22,8 @@ interface ServicesOptions extends Surroundings {
 
 /** Every process of ours, not yet started. */
 export function createServices(options: ServicesOptions): Unit[] {
-  const { databaseUrl, redisUrl, secrets, portOf, urlOf, demo, watch, env, ...surroundings } =
-    options
+  const { databaseUrl, redisUrl, secrets, portOf, urlOf, attachmentsDir, ...rest } = options
+  const { demo, watch, env, ...surroundings } = rest
   const shared = {
     ...ambient(),
     HOST: '127.0.0.1',
@@ -39,7 +40,7 @@ export function createServices(options: ServicesOptions): Unit[] {
     return url.href
   }
   return processes.map((spec) => {
-    const own = spec.env({ portOf, urlOf, databaseUrlOf, webRoot, demo })
+    const own = spec.env({ portOf, urlOf, databaseUrlOf, webRoot, attachmentsDir, demo })
     return createService({
       ...surroundings,
       spec,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { openDatabase } from '@milepost/service-kit/open-database'
 import { writeOpenApi } from '@milepost/service-kit/openapi'
 import { buildApp } from './app.ts'
+import { openFileStorage } from './attachments/file-storage.ts'
 
 // Describes the routes. Nothing here connects to anything: a pool does so when it is first asked.
 const nothing = async () => {}
@@ -12,6 +13,7 @@ const { db } = openDatabase('postgresql://nobody@127.0.0.1/nothing', {
 const version = '0.1.0'
 const app = await buildApp({
   db,
+  storage: openFileStorage('nothing'),
   version,
   logLevel: 'SILENT',
   jwtSecret: 'only describes the routes, signs nothing',
