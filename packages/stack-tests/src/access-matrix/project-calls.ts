@@ -56,6 +56,7 @@ export const projectCalls: Record<string, Build> = {
     })
     return on(call, task.id)
   },
+  P15: onProject((id) => ({ method: 'GET', path: `/projects/${id}/timeline` })),
   P16: onProject((id) => ({ method: 'GET', path: `/projects/${id}/milestones` })),
   P17: onProject((id) => ({
     method: 'POST',
