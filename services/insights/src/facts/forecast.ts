@@ -1,4 +1,4 @@
-import { seededRandom, seedOf } from './seeded-random.ts'
+import { randomAt, seedOf } from './seeded-random.ts'
 import { addWorkingDays } from './working-days.ts'
 
 interface ForecastInput {
@@ -45,23 +45,41 @@ export function forecastFinish({
   if (weeks.every((done) => done === 0)) {
     return { abstains: `No task was finished in the last ${weeks.length} full weeks.` }
   }
-  const days = Array.from({ length: runs }, (_, run) =>
-    // Its own generator per run: more work draws the same weeks and then some more.
-    workingDaysToFinish(open, weeks, seededRandom(seedOf(`${seed} ${run}`))),
-  ).sort((a, b) => a - b)
-
-  const [p50, p85] = [percentile(days, 0.5), percentile(days, 0.85)]
-  if (p85 >= weeksMax * 5) {
+  const days = simulate({ open, weeks, seed, runs })
+  if (!days) {
     return { abstains: 'At the pace of the last weeks the open work would take ten years or more.' }
   }
+  const [p50, p85] = [percentile(days, 0.5), percentile(days, 0.85)]
   return { p50: addWorkingDays(from, p50), p85: addWorkingDays(from, p85) }
 }
 
+interface Simulation {
+  open: number
+  weeks: readonly number[]
+  seed: string
+  runs: number
+}
+
+/** How long each future takes, sorted; undefined as soon as too many of them take too long for a `p85`. */
+function simulate({ open, weeks, seed, runs }: Simulation): Int32Array | undefined {
+  const days = new Int32Array(runs)
+  const drawn = Int32Array.from(weeks)
+  const tooLongMax = runs - Math.ceil(0.85 * runs)
+  const common = seedOf(`${seed} `)
+  let tooLong = 0
+  for (let run = 0; run < runs; run++) {
+    // Its own seed per run: more work draws the same weeks and then some more.
+    days[run] = workingDaysToFinish(open, drawn, seedOf(String(run), common))
+    if (days[run] === weeksMax * 5 && ++tooLong > tooLongMax) return undefined
+  }
+  return days.sort()
+}
+
 /** Of the last week only the part that was needed counts. */
-function workingDaysToFinish(open: number, weeks: readonly number[], random: () => number): number {
+function workingDaysToFinish(open: number, weeks: Int32Array, seed: number): number {
   let left = open
   for (let week = 0; week < weeksMax; week++) {
-    const done = weeks[Math.floor(random() * weeks.length)] ?? 0
+    const done = weeks[Math.floor(randomAt(seed, week) * weeks.length)] ?? 0
     if (done >= left) return Math.max(1, week * 5 + Math.ceil((left / done) * 5))
     left -= done
   }
@@ -69,5 +87,5 @@ function workingDaysToFinish(open: number, weeks: readonly number[], random: () 
 }
 
 /** Nearest rank: the smallest value that at least this share of the values does not exceed. */
-const percentile = (sorted: readonly number[], share: number) =>
+const percentile = (sorted: Int32Array, share: number) =>
   sorted[Math.ceil(share * sorted.length) - 1] ?? 0

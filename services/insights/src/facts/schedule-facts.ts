@@ -166,6 +166,7 @@ function behind(evidence: ProjectEvidence) {
   const daysPast = ({ due_date }: EvidenceTask) =>
     due_date === null ? 0 : Math.max(workingDaysBetween(due_date, today), 0)
   return openOf(evidence)
-    .sort((a, b) => daysPast(b) - daysPast(a) || isBlocked(b) - isBlocked(a))
-    .map((task) => factTask(evidence, task, `+${daysPast(task)} d`))
+    .map((task) => ({ task, late: daysPast(task) }))
+    .sort((a, b) => b.late - a.late || isBlocked(b.task) - isBlocked(a.task))
+    .map(({ task, late }) => factTask(evidence, task, `+${late} d`))
 }

@@ -37,7 +37,13 @@ interface Options {
 export function renewAfterChange({ debounceSeconds, pace }: Options): Reaction[] {
   const delayOf = (scope: Scope) => Math.max(debounceSeconds, pace.delayOf(scope))
 
+  /** Of the transactions under way: changes that are applied together need one analysis. */
+  const renewed = new WeakMap<Tx, Set<string>>()
+
   async function renewProject({ project_id, correlation_id }: OfProject, tx: Tx): Promise<void> {
+    const projects = renewed.get(tx) ?? new Set()
+    if (projects.has(project_id)) return
+    renewed.set(tx, projects.add(project_id))
     // An event may outlive its project.
     if (!(await findProject(tx, project_id))) return
     const scope = projectScope(project_id)

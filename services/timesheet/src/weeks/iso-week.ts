@@ -36,8 +36,13 @@ export function mondayOfIsoWeek(isoWeek: string): string | undefined {
   return isoWeekOf(monday) === isoWeek ? monday : undefined
 }
 
+/** Making one takes a hundred times as long as using it. There are a few hundred zones. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** The calendar date that an instant falls on in a time zone. */
 export function localDate(instant: Date, timezone: string): string {
   // Sweden writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: timezone }).format(instant)
+  const format = formats.get(timezone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: timezone })
+  formats.set(timezone, format)
+  return format.format(instant)
 }
