@@ -207,6 +207,32 @@ export const updateDependencySchema = z.strictObject({
   type: linkTypeSchema.optional(),
   lag_minutes: z.int().min(-480_000).max(480_000).optional(),
 })
+export type UpdateDependency = z.infer<typeof updateDependencySchema>
+
+export const dependencySchema = timelineLinkSchema.omit({ violated_days: true })
+export type DependencyView = z.infer<typeof dependencySchema>
+
+/** A link as one of its tasks shows it, with the task at its other end; of a hidden one, only the dates. */
+export const linkedTaskSchema = z.object({
+  ...dependencySchema.omit({ predecessor_id: true, successor_id: true }).shape,
+  task: z.object({
+    id: z.uuid(),
+    key: z.string().optional(),
+    title: z.string().optional(),
+    status: taskStatusSchema.optional(),
+    project_id: z.uuid().optional(),
+    start_date: dateSchema.nullable(),
+    due_date: dateSchema.nullable(),
+  }),
+})
+export type LinkedTaskView = z.infer<typeof linkedTaskSchema>
+
+export const taskDependenciesSchema = z.object({
+  predecessors: z.array(linkedTaskSchema),
+  successors: z.array(linkedTaskSchema),
+  can: z.object({ link: z.boolean() }),
+})
+export type TaskDependencies = z.infer<typeof taskDependenciesSchema>
 
 export const dependencyParamsSchema = z.object({ dependency_id: z.uuid() })
 

@@ -46,6 +46,8 @@ interface Place {
   task: string
   milestone: string
   foreignTask: string
+  /** In the same project. */
+  otherTask: string
 }
 
 /** The bodies of the rows of this service, by their ids. */
@@ -60,6 +62,7 @@ const bodies: Record<string, (place: Place) => object> = {
   P17: () => ({ name: 'Cut-over', due_date: '2026-12-01' }),
   P18: () => ({ version: 1, name: 'Go-live' }),
   P21: () => ({ body: 'The vendor has answered.' }),
+  P24: ({ otherTask }) => ({ predecessor_id: otherTask }),
 }
 
 const shape = (method: string, path: string) =>
@@ -77,10 +80,14 @@ const rows = lines
 async function addPlace(): Promise<Place> {
   const { id: project } = await addProject(db)
   const task = await addTask(db, { project_id: project, assignee_id: assignee.id })
+  const otherTask = await addTask(db, { project_id: project })
   const milestone = await addMilestone(db, { project_id: project })
   const elsewhere = await addProject(db, { team_id: otherTeam.team_ids[0] ?? uuidv7() })
   const foreignTask = await addTask(db, { project_id: elsewhere.id })
-  return { project, task: task.id, milestone: milestone.id, foreignTask: foreignTask.id }
+  return {
+    ...{ project, task: task.id, milestone: milestone.id },
+    ...{ foreignTask: foreignTask.id, otherTask: otherTask.id },
+  }
 }
 
 describe.each(rows)('$id $method $path', ({ id = '', method, path = '', ...cells }) => {

@@ -1,7 +1,9 @@
 import { authCalls } from './auth-calls.ts'
 import { insightsCalls } from './insights-calls.ts'
+import { listCalls } from './list-calls.ts'
 import { projectCalls } from './project-calls.ts'
 import type { Build } from './target.ts'
+import { timelineCalls } from './timeline-calls.ts'
 import { timesheetCalls } from './timesheet-calls.ts'
 
 /** What each row of the matrix sends. A row whose route exists and that is not here fails. */
@@ -9,5 +11,7 @@ export const calls: Record<string, Build> = {
   ...authCalls,
   ...projectCalls,
   ...insightsCalls,
+  ...listCalls,
+  ...timelineCalls,
   ...timesheetCalls,
 }

@@ -1,0 +1,52 @@
+import type { Call } from './send.ts'
+import { type Build, on, onTask } from './target.ts'
+import type { World } from './world.ts'
+
+/** Two tasks of one project of team A. */
+async function addTwo(world: World) {
+  const { project, task } = await world.addA1()
+  return { project, first: await world.addTask(project.id), second: task }
+}
+
+async function addLink(world: World): Promise<string> {
+  const { first, second } = await addTwo(world)
+  const link = await world.make('project', {
+    method: 'POST',
+    path: `/tasks/${second.id}/dependencies`,
+    body: { predecessor_id: first.id },
+  })
+  return link.id
+}
+
+const onLink =
+  (call: (id: string) => Call): Build =>
+  async (world) =>
+    on(call, await addLink(world))
+
+export const timelineCalls: Record<string, Build> = {
+  P24: async (world) => {
+    const { first, second } = await addTwo(world)
+    return on(
+      (id) => ({
+        method: 'POST',
+        path: `/tasks/${id}/dependencies`,
+        body: { predecessor_id: first.id },
+      }),
+      second.id,
+    )
+  },
+  XT01: onTask((id) => ({ method: 'GET', path: `/tasks/${id}/dependencies` })),
+  XT02: async (world) => {
+    const [{ task }, elsewhere] = [await world.addA1(), await world.addA1()]
+    return on(
+      (id) => ({
+        method: 'POST',
+        path: `/tasks/${id}/external-dependencies`,
+        body: { predecessor_id: elsewhere.task.id },
+      }),
+      task.id,
+    )
+  },
+  XT03: onLink((id) => ({ method: 'PATCH', path: `/dependencies/${id}`, body: { type: 'SS' } })),
+  XT04: onLink((id) => ({ method: 'DELETE', path: `/dependencies/${id}` })),
+}
