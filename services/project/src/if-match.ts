@@ -1,7 +1,13 @@
+import { versionRequired } from '@milepost/service-kit/problem'
 import type { FastifyRequest } from 'fastify'
 
 /** The version a deletion names as `If-Match: "3"`; undefined when it names none. */
 export function versionInIfMatch({ headers }: FastifyRequest): number | undefined {
   const [, version] = /^"(\d+)"$/.exec(headers['if-match'] ?? '') ?? []
   return version === undefined ? undefined : Number(version)
+}
+
+/** A preValidation hook that refuses a deletion which does not say which version it saw (RFC 6585 §3). */
+export async function requireIfMatch(request: FastifyRequest): Promise<void> {
+  if (versionInIfMatch(request) === undefined) throw versionRequired()
 }

@@ -66,7 +66,7 @@ const bodies: Record<string, (place: Place) => object> = {
 }
 
 const shape = (method: string, path: string) =>
-  `${method} ${path.split(' ')[0]?.replaceAll(/\{[^}]+\}|:\w+/g, '*')}`
+  `${method} ${path.replaceAll(/\{[^}]+\}|:\w+/g, '*').split(' ')[0]}`
 
 const declared = app.declaredRoutes
   .filter(({ access, url }) => access !== 'public' && access !== 'service' && url !== '*')
@@ -101,6 +101,7 @@ describe.each(rows)('$id $method $path', ({ id = '', method, path = '', ...cells
     const response = await send(personas[persona] ?? null, {
       ...{ method: method as 'GET', url },
       ...(body && { body }),
+      ...(method === 'DELETE' && { headers: { 'if-match': '"1"' } }),
     })
     expect(response.statusCode).toBe(Number.parseInt(cells[persona] ?? '', 10))
   })

@@ -48,7 +48,7 @@ const verbs: Record<string, (actor: Actor) => Promise<unknown>> = {
   updateTask: (actor) =>
     updateTask(db, { ...about(actor), task, input: { version: 1, title: 'Other' } }),
   moveTask: (actor) => moveTask(db, { ...about(actor), task, move }),
-  deleteTask: (actor) => deleteTask(db, { ...about(actor), task, version: undefined }),
+  deleteTask: (actor) => deleteTask(db, { ...about(actor), task, version: 1 }),
   addComment: (actor) =>
     db.transaction((tx) => addComment(tx, { ...about(actor), taskId: task.id, body: 'Hi' })),
   createMilestone: (actor) =>

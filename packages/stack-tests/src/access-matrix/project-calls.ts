@@ -40,7 +40,7 @@ export const projectCalls: Record<string, Build> = {
     path: `/tasks/${id}`,
     body: { title: 'Renamed', due_date: today(), completion_percentage: 40, version: 1 },
   })),
-  P11: onTask((id) => ({ method: 'DELETE', path: `/tasks/${id}` })),
+  P11: onTask((id) => ({ method: 'DELETE', path: `/tasks/${id}`, headers: { 'if-match': '"1"' } })),
   P12: onProject((id) => ({ method: 'GET', path: `/projects/${id}/kanban` })),
   P13: onTask((id) => ({
     method: 'PATCH',

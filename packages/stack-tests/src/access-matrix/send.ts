@@ -7,6 +7,7 @@ export interface Call {
   /** Below /api/v1. */
   path: string
   body?: unknown
+  headers?: Record<string, string>
 }
 
 export interface Answer {
@@ -20,7 +21,7 @@ export type Door = 'gateway' | 'direct'
 
 /** One call as a persona, through the gateway or straight at the service. */
 export async function send(
-  { method, path, body }: Call,
+  { method, path, body, headers }: Call,
   {
     persona,
     door,
@@ -35,6 +36,7 @@ export async function send(
       'x-correlation-id': correlationId,
       ...(persona.token !== null && { authorization: `Bearer ${persona.token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(10_000),

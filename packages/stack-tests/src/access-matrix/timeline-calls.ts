@@ -1,5 +1,5 @@
 import type { Call } from './send.ts'
-import { type Build, on, onTask } from './target.ts'
+import { type Build, on, onTask, today } from './target.ts'
 import type { World } from './world.ts'
 
 /** Two tasks of one project of team A. */
@@ -22,6 +22,17 @@ const onLink =
   (call: (id: string) => Call): Build =>
   async (world) =>
     on(call, await addLink(world))
+
+const onDates =
+  (path: string): Build =>
+  async (world) => {
+    const { project, task } = await world.addA1()
+    const change = { task_id: task.id, start_date: today(), due_date: today(), version: 1 }
+    return on(
+      (id) => ({ method: 'POST', path: `/projects/${id}/${path}`, body: { changes: [change] } }),
+      project.id,
+    )
+  }
 
 export const timelineCalls: Record<string, Build> = {
   P24: async (world) => {
@@ -49,4 +60,6 @@ export const timelineCalls: Record<string, Build> = {
   },
   XT03: onLink((id) => ({ method: 'PATCH', path: `/dependencies/${id}`, body: { type: 'SS' } })),
   XT04: onLink((id) => ({ method: 'DELETE', path: `/dependencies/${id}` })),
+  XT05: onDates('schedule/preview'),
+  XT06: onDates('schedule'),
 }

@@ -20,7 +20,7 @@ const db = await openTestDatabase({ role: 'project_service' })
 
 const remove = (
   task: { id: string; project_id: string },
-  { version, actor = admin }: { version?: number; actor?: Actor } = {},
+  { version = 1, actor = admin }: { version?: number; actor?: Actor } = {},
 ) => deleteTask(db, { actor, task, version, correlationId, now: later })
 const progressOf = async (projectId: string) =>
   (await db.select().from(projectProgress).where(eq(projectProgress.project_id, projectId)))[0]

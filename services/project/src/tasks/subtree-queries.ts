@@ -22,18 +22,3 @@ export async function moveSubtree(tx: Tx, { project_id, path }: Root, newPath: s
         where project_id = ${project_id} and path <@ ${path}::ltree`,
   )
 }
-
-/** Deletes a task with all below it; answers them, topmost first. */
-export async function removeSubtree(
-  tx: Tx,
-  { project_id, path }: Root,
-  now: Date,
-): Promise<Pick<Task, 'id' | 'version'>[]> {
-  const { rows } = await tx.execute<{ id: string; version: number; levels: number }>(
-    sql`update projects.tasks
-        set deleted_at = ${now.toISOString()}::timestamptz, version = version + 1, updated_at = now()
-        where project_id = ${project_id} and path <@ ${path}::ltree and deleted_at is null
-        returning id, version, nlevel(path) as levels`,
-  )
-  return rows.toSorted((one, other) => one.levels - other.levels)
-}

@@ -18,7 +18,7 @@ interface DeleteTaskProps {
 export function DeleteTask({ task, onDeleted }: DeleteTaskProps) {
   const [asking, setAsking] = useState(false)
   const deletion = useMutation({
-    mutationFn: () => sendTaskDeletion(task.id),
+    mutationFn: () => sendTaskDeletion(task.id, task.version),
     onSuccess: () => {
       somethingHappened({ subject: task.key, text: texts.deleted })
       onDeleted()

@@ -13,8 +13,8 @@ export const fetchTask = (taskId: string, signal?: AbortSignal) =>
 export const sendTaskChange = (taskId: string, change: UpdateTask) =>
   request<TaskView>({ method: 'PATCH', path: `/tasks/${taskId}`, body: change })
 
-export const sendTaskDeletion = (taskId: string) =>
-  request<undefined>({ method: 'DELETE', path: `/tasks/${taskId}` })
+export const sendTaskDeletion = (taskId: string, version: number) =>
+  request<undefined>({ method: 'DELETE', path: `/tasks/${taskId}`, version })
 
 /** The newest hundred, oldest first as a conversation is read. */
 export const fetchComments = (taskId: string, signal?: AbortSignal) =>

@@ -7,6 +7,8 @@ export interface Sending {
   body?: unknown
   /** For creates: the same attempt sent twice creates once. See `randomKey`. */
   idempotencyKey?: string | undefined
+  /** For deletions: the version that was seen. */
+  version?: number | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -28,13 +30,14 @@ export async function send<Answer>(sending: Sending, accessToken: string | null)
 }
 
 async function exchange(
-  { method, path, body, idempotencyKey, signal }: Sending,
+  { method, path, body, idempotencyKey, version, signal }: Sending,
   accessToken: string | null,
 ): Promise<Response> {
   const headers = new Headers({ accept: 'application/json' })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (accessToken !== null) headers.set('authorization', `Bearer ${accessToken}`)
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
+  if (version !== undefined) headers.set('if-match', `"${version}"`)
   const timeout = AbortSignal.timeout(timeoutMs)
   try {
     return await fetch(`/api/v1${path}`, {
