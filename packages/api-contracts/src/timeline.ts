@@ -170,6 +170,8 @@ export const schedulePreviewSchema = z.object({
   violations: z.array(scheduleViolationSchema),
   /** Of the project's end, before and after. */
   finish: z.object({ from: dateSchema.nullable(), to: dateSchema.nullable() }),
+  /** Names exactly these moves. */
+  digest: z.string(),
 })
 export type SchedulePreview = z.infer<typeof schedulePreviewSchema>
 
@@ -178,6 +180,7 @@ export const applyScheduleSchema = z.strictObject({
   changes: z.array(plannedChange).min(1).max(200),
   /** As the preview's answer named them; an answer that would differ is refused. */
   expected_moves: z.int().nonnegative().optional(),
+  expected_digest: z.string().max(100).optional(),
 })
 export type ApplySchedule = z.infer<typeof applyScheduleSchema>
 
@@ -195,6 +198,7 @@ export const appliedScheduleSchema = z.object({
   moves: z.array(scheduleMoveSchema),
   board_version: z.int(),
 })
+export type AppliedSchedule = z.infer<typeof appliedScheduleSchema>
 
 export const createDependencySchema = z.strictObject({
   predecessor_id: z.uuid(),

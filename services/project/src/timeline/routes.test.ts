@@ -108,6 +108,25 @@ test('GET timeline, 200: links, milestones and the days the team works on', asyn
   })
 })
 
+test('GET timeline, 200: the critical path and its floats, from the dates as they are', async () => {
+  const { id: project_id } = await addProject(db)
+  const first = await addTask(db, { project_id, start_date: '2026-11-16', due_date: '2026-11-20' })
+  const next = await addTask(db, { project_id, start_date: '2026-11-30', due_date: '2026-12-04' })
+  const early = await addTask(db, { project_id, start_date: '2026-11-16', due_date: '2026-11-18' })
+  await link(project_id, first.id, next.id)
+  await link(project_id, next.id, early.id)
+
+  const { tasks, links } = await read(project_id)
+
+  expect(tasks).toMatchObject([
+    { id: first.id, total_float_days: 4, free_float_days: 4 },
+    { id: next.id, critical: true, total_float_days: 0 },
+    { id: early.id, critical: true },
+  ])
+  expect(tasks[0]?.critical).toBeUndefined()
+  expect(links.map(({ violated_days }) => violated_days)).toEqual([undefined, 16])
+})
+
 test('GET timeline, 200: of a link into a hidden project only the dates are shown', async () => {
   const [hidden, own] = [await addProject(db, { team_id: await addTeam(db) }), await addProject(db)]
   const before = await addTask(db, { project_id: hidden.id, due_date: '2026-12-04' })

@@ -6,6 +6,7 @@ import { notFound, unknownReference } from '@milepost/service-kit/problem'
 import { canSeeProject } from '#projects/policy.ts'
 import { projectPolicy } from '#projects/refusals.ts'
 import { type ReadyAnswer, readyAnswer } from '#ready-answer.ts'
+import { withFigures } from '#schedule/figures.ts'
 import { versionedCache } from '#versioned-cache.ts'
 import { projectCalendar } from './calendar.ts'
 import { type ExternalRow, type Frame, readFrame } from './frame-statement.ts'
@@ -83,10 +84,10 @@ async function read(db: Db, frame: Frame, planKey: string) {
   const [text] = await readPlanText(db, frame.id)
   if (!text) throw new Error(`project ${frame.id} has no progress row`)
   const { board_version } = text
-  const { tasks, links } = parsePlan(text)
+  const { tasks, links } = withFigures(parsePlan(text), frame)
   const value: Plan = {
     board_version,
-    tasks: Buffer.from(JSON.stringify(tasks.map(({ estimate_minutes: _, ...task }) => task))),
+    tasks: Buffer.from(JSON.stringify(tasks)),
     links: Buffer.from(JSON.stringify(links)),
     answers: new Map(),
   }
