@@ -74,14 +74,15 @@ test('GET timeline, 200: parents before their subtasks, with the span and the co
 })
 
 test('GET timeline, 200: links, milestones and the days the team works on', async () => {
-  const { id: project_id } = await addProject(db)
+  const team_id = await addTeam(db)
+  const { id: project_id } = await addProject(db, { team_id })
   const [one, other] = [await addTask(db, { project_id }), await addTask(db, { project_id })]
   const { id } = await link(project_id, one.id, other.id)
   const milestone = await addMilestone(db, { project_id, due_date: '2026-12-20' })
   const calendarId = uuidv7()
   await db.owner.execute(
     sql`insert into auth.calendars (id, scope, team_id, weekend)
-        values (${calendarId}, 'team', ${teamId}, '{5,6}')`,
+        values (${calendarId}, 'team', ${team_id}, '{5,6}')`,
   )
   await db.owner.execute(
     sql`insert into auth.calendar_days (id, calendar_id, day, kind, name)
