@@ -22,6 +22,12 @@ export type ProjectStatus = z.infer<typeof projectStatusSchema>
 export const healthSchema = z.enum(['green', 'amber', 'red', 'unknown'])
 export type Health = z.infer<typeof healthSchema>
 
+/**
+ * How a change of one task's dates may move the tasks that follow it: not at all; not at all, but what is
+ * in conflict is named; later, as far as a conflict needs; or always to the earliest day the links allow.
+ */
+export const schedulingModeSchema = z.enum(['off', 'warn', 'push', 'strict'])
+
 export const projectParamsSchema = z.object({ project_id: z.uuid() })
 export const milestoneParamsSchema = z.object({ milestone_id: z.uuid() })
 
@@ -91,6 +97,7 @@ export const updateProjectSchema = z.strictObject({
   status: projectStatusSchema.optional(),
   start_date: dateSchema.nullable().optional(),
   finish_date: dateSchema.nullable().optional(),
+  scheduling_mode: schedulingModeSchema.optional(),
   declared_health: healthSchema.optional(),
   health_note: z.string().max(500).optional(),
 })

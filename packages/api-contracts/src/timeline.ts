@@ -1,13 +1,8 @@
 import { z } from 'zod'
 import { dateSchema, instantSchema, versionSchema } from './common.ts'
-import { milestoneStatusSchema } from './projects.ts'
+import { milestoneStatusSchema, schedulingModeSchema } from './projects.ts'
 import { taskStatusSchema } from './tasks.ts'
 
-/**
- * How a change of one task's dates may move the tasks that follow it: not at all; not at all, but what is
- * in conflict is named; later, as far as a conflict needs; or always to the earliest day the links allow.
- */
-export const schedulingModeSchema = z.enum(['off', 'warn', 'push', 'strict'])
 export type SchedulingMode = z.infer<typeof schedulingModeSchema>
 
 export const linkTypeSchema = z.enum(['FS', 'SS', 'FF', 'SF'])
@@ -244,4 +239,5 @@ export const createBaselineSchema = z.strictObject({
   name: z.string().trim().min(1).max(100),
   reason: z.string().trim().min(1).max(500),
 })
+export type CreateBaseline = z.infer<typeof createBaselineSchema>
 export const baselineListSchema = z.object({ items: z.array(baselineSchema) })

@@ -1,5 +1,5 @@
 import type { Call } from './send.ts'
-import { type Build, on, onTask, today } from './target.ts'
+import { type Build, on, onProject, onTask, today } from './target.ts'
 import type { World } from './world.ts'
 
 /** Two tasks of one project of team A. */
@@ -62,4 +62,21 @@ export const timelineCalls: Record<string, Build> = {
   XT04: onLink((id) => ({ method: 'DELETE', path: `/dependencies/${id}` })),
   XT05: onDates('schedule/preview'),
   XT06: onDates('schedule'),
+  XT07: onProject((id) => ({ method: 'GET', path: `/projects/${id}/baselines` })),
+  XT08: async (world) => {
+    const { project, task } = await world.addA1()
+    await world.make('project', {
+      method: 'PATCH',
+      path: `/tasks/${task.id}`,
+      body: { start_date: today(), due_date: today(), version: 1 },
+    })
+    return on(
+      (id) => ({
+        method: 'POST',
+        path: `/projects/${id}/baselines`,
+        body: { name: 'Agreed', reason: 'Agreed with the board.' },
+      }),
+      project.id,
+    )
+  },
 }
