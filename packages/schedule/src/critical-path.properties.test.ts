@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isWorkingByRule } from '#test/day-by-day.ts'
 import { dayAfter, plans, shuffled } from '#test/plans.ts'
 import { criticalPath } from './critical-path.ts'
+import { toDay } from './day-number.ts'
 import type { Plan } from './plan.ts'
 import { buildCalendar } from './working-calendar.ts'
 import { addWorkingDays } from './working-days.ts'
@@ -10,26 +12,23 @@ const start = dayAfter(0)
 
 /** The longest chain of durations, found by trying every way through the network. */
 function longestPath({ tasks, links }: Plan): number {
-  const lengths = new Map<string, number>()
   const lengthTo = (id: string): number => {
-    const known = lengths.get(id)
-    if (known !== undefined) return known
     const before = links.filter((link) => link.successor_id === id)
-    const own = criticalPath({ ...planOf(tasks, id), links: [] }, { start }).duration_days
-    const length = own + Math.max(0, ...before.map((link) => lengthTo(link.predecessor_id)))
-    lengths.set(id, length)
-    return length
+    const own = tasks.find((task) => task.id === id)
+    return (
+      (own?.duration_days ?? weekdays(own?.start ?? '', own?.due ?? '')) +
+      Math.max(0, ...before.map((link) => lengthTo(link.predecessor_id)))
+    )
   }
   return Math.max(...tasks.map(({ id }) => lengthTo(id)))
 }
 
-const planOf = (tasks: Plan['tasks'], id: string): Plan => ({
-  tasks: tasks.filter((task) => task.id === id),
-  links: [],
-  calendars: [],
-  calendar_id: null,
-  freezes: [],
-})
+/** At least one, as a task on a weekend takes a day once it is placed. */
+function weekdays(first: string, last: string): number {
+  let count = 0
+  for (let day = toDay(first); day <= toDay(last); day++) if (isWorkingByRule([], day)) count += 1
+  return Math.max(1, count)
+}
 
 /** Work only, at least a day each: a milestone alone still shows a date. */
 const classic = plans({ maxTasks: 12, isClassic: true }).map((plan) => ({

@@ -55,7 +55,8 @@ export interface CriticalPathOptions {
  * four links of the precedence diagram and a calendar per task. A forward pass finds the early dates,
  * a backward pass the late ones, and what is between them is float.
  *
- * Throws a CycleError when the plan has a cycle and a RangeError for dates that are none.
+ * Throws a CycleError when the plan has a cycle, and a RangeError for dates that are none or when there
+ * is neither a date nor `start` to begin at.
  */
 export function criticalPath(plan: Plan, options: CriticalPathOptions = {}): CriticalPath {
   const compiled = compilePlan(plan)

@@ -26,7 +26,7 @@ export interface Network {
   order: Int32Array
 }
 
-export const openingOf = (network: Pick<Network, 'tasks'>, task: number): number =>
+const openingOf = (network: Pick<Network, 'tasks'>, task: number): number =>
   network.tasks.length + task
 
 /** The node at which a task begins to be held back: its opening when it is a summary. */

@@ -40,7 +40,7 @@ export const newPlan = (plan: Partial<Plan>): Plan => ({
   ...plan,
 })
 
-export const linkTypes: LinkType[] = ['FS', 'SS', 'FF', 'SF']
+const linkTypes: LinkType[] = ['FS', 'SS', 'FF', 'SF']
 
 const range = fc
   .record({ from: fc.integer({ min: -10, max: 60 }), days: fc.integer({ min: 0, max: 4 }) })
