@@ -12,6 +12,12 @@ interface ServiceOptions extends Surroundings {
   watch: boolean
 }
 
+/**
+ * In MB. With 16, the default, a process that has just started keeps tens of megabytes of what it needed to
+ * start; with 4 six of them need 110 MB less, and answer as many requests. The image sets the same.
+ */
+const youngHeap = '--max-semi-space-size=4'
+
 /** A service of ours, run from its sources. */
 export function createService({ spec, url, env, watch, ...surroundings }: ServiceOptions): Unit {
   const watching = watch ? ['--watch', '--watch-preserve-output'] : []
@@ -20,7 +26,7 @@ export function createService({ spec, url, env, watch, ...surroundings }: Servic
     name: spec.name,
     launch: {
       file: process.execPath,
-      args: [...watching, '--conditions=source', spec.script],
+      args: [...watching, youngHeap, '--conditions=source', spec.script],
       env,
       cwd: root,
     },

@@ -1,6 +1,6 @@
 import type { Lab } from '#lab.ts'
 import { interleave } from '#measure/interleave.ts'
-import { load } from '#measure/load.ts'
+import { load, longWarmUp } from '#measure/load.ts'
 import type { Table } from '#report/table.ts'
 import { signIn } from '#sign-in.ts'
 
@@ -14,7 +14,7 @@ export async function measureCreate(lab: Lab): Promise<Table> {
   const project_id = boards[0]?.projectId ?? ''
   const headers = await signIn(gatewayUrl, people.manager)
   const path = `/api/v1/projects/${project_id}/tasks`
-  const one = { clients: 1, seconds, countMax: 300 }
+  const one = { ...longWarmUp, clients: 1, seconds, countMax: 300 }
 
   const found = await interleave(turns, {
     floor: () =>

@@ -1,7 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import type { Lab } from '#lab.ts'
 import { interleave } from '#measure/interleave.ts'
-import { load } from '#measure/load.ts'
+import { load, longWarmUp } from '#measure/load.ts'
 import { spread } from '#measure/stats.ts'
 import { tagOf } from '#measure/tag-of.ts'
 import type { Table } from '#report/table.ts'
@@ -25,12 +25,12 @@ export async function measureLogin(lab: Lab): Promise<Table> {
 
   const logins = (clients: number) =>
     load({
-      ...{ base: gatewayUrl, clients, seconds },
+      ...{ ...longWarmUp, base: gatewayUrl, clients, seconds },
       next: () => ({ method: 'POST', path: '/api/v1/auth/login', body: people.executive }),
     })
   const reads = () =>
     load({
-      ...{ base: gatewayUrl, clients: others, seconds },
+      ...{ ...longWarmUp, base: gatewayUrl, clients: others, seconds },
       next: () => ({ path, headers: known, expect: 304 }),
     })
 

@@ -1,7 +1,7 @@
 import { movedTaskSchema } from '@milepost/api-contracts/tasks'
 import type { Lab } from '#lab.ts'
 import { interleave } from '#measure/interleave.ts'
-import { load } from '#measure/load.ts'
+import { load, longWarmUp } from '#measure/load.ts'
 import { floorMoverOn } from '#moving/floor-mover.ts'
 import { moverOn } from '#moving/mover.ts'
 import type { Row, Table } from '#report/table.ts'
@@ -24,13 +24,14 @@ async function measureOne(lab: Lab, { projectId, taskCount }: SeededBoard): Prom
   const { seconds } = lab.options
   const headers = await signIn(gatewayUrl, people.manager)
   const floorMove = await floorMoverOn(owner, projectId, 'tasks')
+  const one = { ...longWarmUp, clients: 1, seconds }
   const found = await interleave(turns, {
-    floor: () => load({ base: floor.url, clients: 1, seconds, next: floorMove }),
+    floor: () => load({ ...one, base: floor.url, next: floorMove }),
     ours: async () => {
       const mover = await moverOn(gatewayUrl, { projectId, headers, seed: taskCount })
       let move = mover.next()
       return load({
-        ...{ base: gatewayUrl, clients: 1, seconds },
+        ...{ ...one, base: gatewayUrl },
         next: () => {
           move = mover.next()
           return move.ask
