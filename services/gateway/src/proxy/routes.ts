@@ -7,10 +7,13 @@ export type ServiceName = 'auth' | 'project' | 'insights' | 'timesheet'
 /** Which service answers below /api/v1. */
 const serviceOf: Record<string, ServiceName> = {
   auth: 'auth',
+  calendars: 'auth',
   projects: 'project',
   tasks: 'project',
   milestones: 'project',
   comments: 'project',
+  dependencies: 'project',
+  'change-sets': 'project',
   portfolio: 'project',
   insights: 'insights',
   timesheets: 'timesheet',
