@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { dayOf } from './calendar-day.ts'
 import { markMissedMilestones } from './milestones/mark-missed.ts'
+import { remindOfDueTasks } from './notifications/remind-of-due-tasks.ts'
 import { takeSnapshots } from './snapshots/take-snapshots.ts'
 
 interface JobDeps {
@@ -48,7 +49,8 @@ export async function runDailyJobs({ db, log, now, poke }: JobDeps): Promise<voi
     await waitForTurn(tx)
     const missed = await markMissedMilestones(tx, { today, correlationId })
     const snapshots = await takeSnapshots(tx, today)
-    log.info({ missed, snapshots, correlation_id: correlationId }, 'daily jobs done')
+    const due = await remindOfDueTasks(tx, { today, now: now(), correlationId })
+    log.info({ missed, snapshots, due, correlation_id: correlationId }, 'daily jobs done')
   })
   poke()
 }

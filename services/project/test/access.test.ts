@@ -66,7 +66,7 @@ const bodies: Record<string, (place: Place) => object> = {
 }
 
 const shape = (method: string, path: string) =>
-  `${method} ${path.replaceAll(/\{[^}]+\}|:\w+/g, '*').split(' ')[0]}`
+  `${method} ${path.replaceAll(/\{[^}]+\}|:\w+/g, '*').split(/[ ?]/)[0]}`
 
 const declared = app.declaredRoutes
   .filter(({ access, url }) => access !== 'public' && access !== 'service' && url !== '*')

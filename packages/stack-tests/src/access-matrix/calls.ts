@@ -1,6 +1,7 @@
 import { authCalls } from './auth-calls.ts'
 import { insightsCalls } from './insights-calls.ts'
 import { listCalls } from './list-calls.ts'
+import { notificationCalls } from './notification-calls.ts'
 import { projectCalls } from './project-calls.ts'
 import type { Build } from './target.ts'
 import { timelineCalls } from './timeline-calls.ts'
@@ -14,4 +15,5 @@ export const calls: Record<string, Build> = {
   ...listCalls,
   ...timelineCalls,
   ...timesheetCalls,
+  ...notificationCalls,
 }

@@ -30,6 +30,7 @@ test.each([
   ['comment.created', [project]],
   ['timesheet.submitted', [user]],
   ['timesheet.approved', [user]],
+  ['notification.added', [user]],
   ['user.updated', [user]],
   ['user.access_changed', [user]],
   ['team.membership_changed', [user]],

@@ -70,6 +70,8 @@ const routings: Record<string, Routing> = {
   'timesheet.rejected': toUser,
   'timesheet.reopened': toUser,
 
+  'notification.added': toUser,
+
   'user.updated': toUser,
   'user.deactivated': toUser,
   'user.access_changed': toUser,
