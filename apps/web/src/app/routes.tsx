@@ -20,6 +20,9 @@ const BoardPage = lazy(async () => ({
 const ProjectMilestonesPage = lazy(async () => ({
   default: (await import('./ProjectMilestonesPage.tsx')).ProjectMilestonesPage,
 }))
+const TimelinePage = lazy(async () => ({
+  default: (await import('./TimelinePage.tsx')).TimelinePage,
+}))
 const InsightsPage = lazy(async () => ({
   default: (await import('./InsightsPage.tsx')).InsightsPage,
 }))
@@ -61,6 +64,7 @@ export const AppRoutes = () => (
       <Route path="/projects/:projectId" element={<ProjectPage />}>
         <Route index element={<Navigate to="board" replace />} />
         <Route path="board" element={<BoardPage />} />
+        <Route path="timeline" element={<TimelinePage />} />
         <Route path="milestones" element={<ProjectMilestonesPage />} />
         <Route path="insights" element={<InsightsPage />} />
       </Route>

@@ -1,0 +1,71 @@
+import { clsx } from 'clsx'
+import { memo } from 'react'
+import { type Chart, servedSpan } from './chart.ts'
+import { rowHeight } from './measures.ts'
+import { RowCells, templateOf } from './RowCells.tsx'
+import type { TimelineRow as Row } from './rows.ts'
+import { sayRow } from './say-row.ts'
+import { useShownSpan } from './timeline-store.ts'
+import type { ColumnName } from './view-options.ts'
+
+interface TimelineRowProps {
+  chart: Chart
+  row: Row
+  index: number
+  active: boolean
+  tableWidth: number
+  columns: readonly ColumnName[]
+  onFold: (id: string) => void
+  onOpen: (id: string) => void
+}
+
+/** A row of the table. It reaches under the chart, so that both are tinted together. */
+export const TimelineRow = memo(function TimelineRow({
+  chart,
+  row,
+  index,
+  active,
+  tableWidth,
+  columns,
+  onFold,
+  onOpen,
+}: TimelineRowProps) {
+  const span = useShownSpan(row.id) ?? servedSpan(row)
+  const parent = row.kind === 'task' && row.parent
+  const tint = active ? 'bg-selected' : parent ? 'bg-sunken' : 'bg-surface group-hover:bg-hover'
+  return (
+    <tr
+      data-row={row.id}
+      tabIndex={active ? 0 : -1}
+      aria-level={row.depth + 1}
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      aria-expanded={parent ? !row.collapsed : undefined}
+      aria-label={sayRow(chart, row, span)}
+      aria-describedby="timeline-keys"
+      className={clsx(
+        'group absolute left-0 block w-full focus-visible:outline-offset-[-2px]',
+        active ? 'bg-selected' : parent ? 'bg-sunken' : 'hover:bg-hover',
+      )}
+      style={{ top: index * rowHeight, height: rowHeight }}
+    >
+      <td
+        className={clsx(
+          'sticky left-0 z-2 grid h-full items-center gap-x-1.5 border-line-strong border-r pr-3 pl-4 shadow-[inset_0_-1px_0_var(--color-line)] max-sm:pl-2',
+          tint,
+          parent && 'font-semibold',
+        )}
+        style={{ width: tableWidth, gridTemplateColumns: templateOf(columns) }}
+      >
+        <RowCells
+          chart={chart}
+          row={row}
+          span={span}
+          columns={columns}
+          onFold={onFold}
+          onOpen={onOpen}
+        />
+      </td>
+    </tr>
+  )
+})

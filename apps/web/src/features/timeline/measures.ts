@@ -1,0 +1,3 @@
+/** Pixels. */
+export const rowHeight = 32
+export const headerHeight = 44
