@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import { createServer } from '@milepost/service-kit/create-server'
 import { health } from '@milepost/service-kit/health'
+import { calendarRoutes } from './calendars/routes.ts'
 import type { AuthDeps } from './deps.ts'
 import { meRoutes } from './people/me-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -23,5 +24,6 @@ export async function buildApp(deps: AuthDeps) {
   for (const routes of [signInRoutes, meRoutes, peopleRoutes, teamRoutes, skillRoutes]) {
     await app.register(routes, { prefix: '/api/v1/auth', deps })
   }
+  await app.register(calendarRoutes, { prefix: '/api/v1/calendars', deps })
   return app
 }

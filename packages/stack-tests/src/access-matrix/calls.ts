@@ -1,4 +1,5 @@
 import { authCalls } from './auth-calls.ts'
+import { calendarCalls } from './calendar-calls.ts'
 import { insightsCalls } from './insights-calls.ts'
 import { listCalls } from './list-calls.ts'
 import { notificationCalls } from './notification-calls.ts'
@@ -10,6 +11,7 @@ import { timesheetCalls } from './timesheet-calls.ts'
 /** What each row of the matrix sends. A row whose route exists and that is not here fails. */
 export const calls: Record<string, Build> = {
   ...authCalls,
+  ...calendarCalls,
   ...projectCalls,
   ...insightsCalls,
   ...listCalls,
