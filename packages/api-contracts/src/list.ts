@@ -163,6 +163,8 @@ export type TaskSkill = z.infer<typeof taskSkillSchema>
 export const taskSkillListSchema = z.object({ items: z.array(taskSkillSchema) })
 
 export const setTaskSkillsSchema = z.strictObject({
+  /** Of the task. */
+  version: versionSchema,
   skills: z
     .array(z.strictObject({ skill_id: z.uuid(), level: skillLevel }))
     .max(20)

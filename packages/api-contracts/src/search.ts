@@ -4,7 +4,8 @@ import { projectStatusSchema } from './projects.ts'
 import { taskStatusSchema } from './tasks.ts'
 
 export const searchQuerySchema = z.strictObject({
-  q: z.string().trim().min(1).max(200),
+  /** With "is:open", "is:blocked", "is:mine" among the words; nothing finds nothing. */
+  q: z.string().trim().max(200),
   limit: z
     .string()
     .regex(/^\d{1,2}$/)

@@ -5,6 +5,8 @@ export const projectsSchema = pgSchema('projects')
 /** drizzle-kit quotes the name, so it cannot say `public.ltree`: the extension lives in `public`. */
 export const ltree = customType<{ data: string }>({ dataType: () => 'ltree' })
 
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
 export const projectStatus = projectsSchema.enum('project_status', [
   'planning',
   'active',

@@ -17,7 +17,14 @@ import { boardColumns } from './board.ts'
 import { identity, version } from './columns.ts'
 import { milestones } from './milestones.ts'
 import { categories, projects } from './projects.ts'
-import { ltree, projectsSchema, relationKind, taskPriority, taskStatus } from './projects-schema.ts'
+import {
+  ltree,
+  projectsSchema,
+  relationKind,
+  taskPriority,
+  taskStatus,
+  tsvector,
+} from './projects-schema.ts'
 
 /** Work that comes back: each date of the rule becomes a task once. */
 export const recurringTasks = projectsSchema.table(
@@ -181,5 +188,22 @@ export const importedItems = projectsSchema.table(
   },
   (table) => [
     uniqueIndex('imported_items_once').on(table.project_id, table.source, table.external_key),
+  ],
+)
+
+/** What a search looks into. A trigger keeps it: a move on the board leaves these indexes alone. */
+export const taskTexts = projectsSchema.table(
+  'task_texts',
+  {
+    task_id: uuid()
+      .primaryKey()
+      .references(() => tasks.id, { onDelete: 'cascade' }),
+    title: text().notNull(),
+    /** Of the title and the description, as written: projects speak more than one language. */
+    words: tsvector().notNull(),
+  },
+  (table) => [
+    index('task_texts_title').using('gin', table.title.op('gin_trgm_ops')),
+    index('task_texts_words').using('gin', table.words),
   ],
 )

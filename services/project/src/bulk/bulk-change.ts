@@ -1,13 +1,11 @@
 import type { BulkChange } from '@milepost/api-contracts/list'
 import type { Task } from '@milepost/db-schemas/tasks'
 import { invalidRequest } from '@milepost/service-kit/problem'
+import { addDays } from '#calendar-day.ts'
 import { enterStatus } from '#tasks/status.ts'
 
-const dayMs = 86_400_000
-
 /** A calendar date some days later; of nothing, nothing. */
-const shifted = (date: string | null, days: number) =>
-  date === null ? null : new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10)
+const shifted = (date: string | null, days: number) => (date === null ? null : addDays(date, days))
 
 const labelsMax = 20
 

@@ -7,6 +7,7 @@ import {
   taskUpdated,
   userAssigned,
 } from '@milepost/shared-events/task-events'
+import { type ListedTask, presentRow } from '#list/present-row.ts'
 import { type CardRow, presentCard } from './present.ts'
 import { completionPercentage } from './progress.ts'
 
@@ -81,13 +82,14 @@ export function statusEvents({ before, after, board, ...cause }: Change): AnyEve
 /** A card that looks different now; its status and its place are announced by the two above. */
 export function updatedEvent(
   cause: Cause,
-  task: CardRow & Pick<Task, 'project_id'>,
+  task: ListedTask & Pick<Task, 'project_id'>,
   { board, changedFields }: { board: BoardState; changedFields: string[] },
 ): AnyEvent {
   return taskUpdated.create({
     ...aboutTask(cause, task),
     board_version: board.board_version,
     card: presentCard(task),
+    row: presentRow(task),
     changed_fields: changedFields,
     project_completion_percentage: board.completion_percentage,
   })

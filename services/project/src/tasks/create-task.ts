@@ -7,6 +7,8 @@ import { appendToOutbox } from '@milepost/service-kit/outbox'
 import { taskCreated } from '@milepost/shared-events/task-events'
 import { generateKeyBetween } from 'fractional-indexing'
 import { v7 as uuidv7 } from 'uuid'
+import { refuseReversedDates, taskDates } from '#date-order.ts'
+import { presentRow } from '#list/present-row.ts'
 import { projectPolicy } from '#projects/refusals.ts'
 import { assignedEvents, type BoardState, updatedEvent } from './announce.ts'
 import { countSubtask } from './count-subtask.ts'
@@ -32,6 +34,7 @@ export async function createTask(tx: Tx, command: CreateTaskCommand): Promise<Ta
   const progress = await lockBoard(tx, projectId)
   const [head] = await findBoardHead(tx, projectId)
   const project = admit(actor, head, { ...projectPolicy, may: canCreateTask })
+  refuseReversedDates({ after: input, given: input, fields: taskDates })
   const parent = await readReferences(tx, { given: input, project })
 
   const id = uuidv7()
@@ -56,7 +59,13 @@ export async function createTask(tx: Tx, command: CreateTaskCommand): Promise<Ta
     changes: [
       (board) => [
         taskCreated.create({
-          ...{ ...about, task_id: id, version: task.version, card: presentCard(task) },
+          ...{
+            ...about,
+            task_id: id,
+            version: task.version,
+            card: presentCard(task),
+            row: presentRow(task),
+          },
           board_version: board.board_version,
           project_completion_percentage: board.completion_percentage,
         }),

@@ -3,6 +3,7 @@ import { outbox, type ProjectProgress } from '@milepost/db-schemas/projects'
 import { taskCreated } from '@milepost/shared-events/task-events'
 import { freeRanks } from '#change-sets/free-ranks.ts'
 import { addActivities, announce, recountSubtasks } from '#change-sets/queries.ts'
+import { presentRow } from '#list/present-row.ts'
 import { type BoardState, type Cause, updatedEvent } from '#tasks/announce.ts'
 import { presentCard } from '#tasks/present.ts'
 import { findTasks } from '#tasks/queries.ts'
@@ -64,7 +65,13 @@ export async function restoreTasks(
     changes: [
       ...restored.map((task) => (board: BoardState) => [
         taskCreated.create({
-          ...{ ...about, task_id: task.id, version: task.version, card: presentCard(task) },
+          ...{
+            ...about,
+            task_id: task.id,
+            version: task.version,
+            card: presentCard(task),
+            row: presentRow(task),
+          },
           board_version: board.board_version,
           project_completion_percentage: board.completion_percentage,
         }),
