@@ -22,8 +22,8 @@ import { SubmitBar } from './SubmitBar.tsx'
 import { statusTexts, texts } from './texts.ts'
 import { WeekFacts } from './WeekFacts.tsx'
 import { WeekGrid } from './WeekGrid.tsx'
-import { mondayOf, shiftWeek, weekNumber, weekOf, withAddedRows } from './week.ts'
-import { useSaveCell, useWeek } from './week-query.ts'
+import { isWeek, mondayOf, shiftWeek, weekNumber, weekOf, withAddedRows } from './week.ts'
+import { useCellSaves, useSaveCell, useWeek } from './week-query.ts'
 
 const tones = {
   draft: 'unknown',
@@ -37,13 +37,37 @@ export function MyWeek() {
   const [params, setParams] = useSearchParams()
   const running = weekOf(localDate(new Date()))
   const asked = params.get('week') ?? running
+  const go = (to: string) => setParams(to === running ? {} : { week: to })
+
+  if (isWeek(asked)) return <Week asked={asked} running={running} go={go} />
+  return (
+    <>
+      <PageHeader title={texts.title} />
+      <main className="grid flex-1 content-center justify-center pb-24">
+        <EmptyState
+          title={texts.noSuchWeek}
+          actions={<Button onClick={() => go(running)}>{texts.thisWeek}</Button>}
+        >
+          {texts.noSuchWeekHint}
+        </EmptyState>
+      </main>
+    </>
+  )
+}
+
+interface WeekProps {
+  asked: string
+  running: string
+  go: (week: string) => void
+}
+
+function Week({ asked, running, go }: WeekProps) {
   const week = useWeek(asked)
   const monday = mondayOf(asked)
-  const go = (to: string) => setParams(to === running ? {} : { week: to })
 
   return (
     <>
-      <PageHeader title={texts.title} actions={<SavedMark at={week.dataUpdatedAt} />}>
+      <PageHeader title={texts.title} actions={<SavedMark week={asked} />}>
         <span className="flex items-center gap-0.5">
           <IconButton
             icon="previous"
@@ -94,12 +118,18 @@ export function MyWeek() {
   )
 }
 
-const SavedMark = ({ at }: { at: number }) =>
-  at > 0 && (
-    <span className="whitespace-nowrap text-ink-3 text-xs max-sm:hidden">
-      {texts.saved(formatTime(new Date(at).toISOString()))}
+/** What became of what was typed last; nothing before the first change. */
+function SavedMark({ week }: { week: string }) {
+  const last = useCellSaves(week).at(-1)
+  if (last?.status !== 'pending' && last?.status !== 'success') return null
+  return (
+    <span role="status" className="whitespace-nowrap text-ink-3 text-xs max-sm:hidden">
+      {last.status === 'pending'
+        ? texts.saving
+        : texts.saved(formatTime(new Date(last.submittedAt).toISOString()))}
     </span>
   )
+}
 
 function Loaded({ week }: { week: WeeklyTimesheet }) {
   const [added, setAdded] = useState<WeekRow[]>([])

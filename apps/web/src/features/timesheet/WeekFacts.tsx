@@ -2,8 +2,10 @@ import type { WeeklyTimesheet } from '@milepost/api-contracts/timesheets'
 import { formatClock } from '#shared/format/numbers.ts'
 import { Panel } from '#shared/ui/Panel.tsx'
 import { texts } from './texts.ts'
+import { weekNumber } from './week.ts'
 
 export function WeekFacts({ week }: { week: WeeklyTimesheet }) {
+  const isRunning = week.days.some(({ date }) => date === week.today)
   const { capacity_minutes: capacity, total_minutes: total } = week
   const facts = [
     [texts.completed, String(week.tasks_completed)],
@@ -11,7 +13,7 @@ export function WeekFacts({ week }: { week: WeeklyTimesheet }) {
     ...(capacity === null ? [] : [[texts.left, formatClock(Math.max(0, capacity - total))]]),
   ]
   return (
-    <Panel title={texts.thisWeekTitle}>
+    <Panel title={isRunning ? texts.thisWeek : texts.ofWeek(weekNumber(week.week))}>
       <dl className="px-4 py-1.5">
         {facts.map(([term, value]) => (
           <div key={term} className="flex justify-between py-1">

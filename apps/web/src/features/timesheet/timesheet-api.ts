@@ -5,6 +5,7 @@ import type {
   TimeEntryView,
   UpdateEntry,
   WeeklyTimesheet,
+  WeekSummaryView,
 } from '@milepost/api-contracts/timesheets'
 import type { z } from 'zod'
 import { request } from '#shared/api/request.ts'
@@ -31,8 +32,9 @@ export const sendEntryChange = (entryId: string, change: UpdateEntry) =>
     body: change,
   })
 
+/** Answers what became of the week, not what is in it. */
 export const sendSubmission = (week: string, idempotencyKey: string) =>
-  request<WeeklyTimesheet>({
+  request<WeekSummaryView>({
     method: 'POST',
     path: '/timesheets/weekly/submit',
     body: { week },

@@ -1,10 +1,17 @@
 import type { WeeklyTimesheet, WeekRow } from '@milepost/api-contracts/timesheets'
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useMutation,
+  useMutationState,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { randomKey } from '#shared/api/random-key.ts'
 import { fetchWeek, sendEntry, sendEntryChange, sendSubmission } from './timesheet-api.ts'
 import { rowKey, withCell } from './week.ts'
 
 const weekKey = (week: string) => ['timesheets', 'weekly', week]
+const savesKey = (week: string) => ['timesheets', 'save', week]
 
 export const useWeek = (week: string) =>
   useQuery({
@@ -32,6 +39,7 @@ export function useSaveCell(week: string) {
   const client = useQueryClient()
   const queryKey = weekKey(week)
   return useMutation({
+    mutationKey: savesKey(week),
     // One after the other: the second change of a cell needs the version the first one brought.
     scope: { id: week },
     mutationFn: (change: CellChange) => {
@@ -50,6 +58,13 @@ export function useSaveCell(week: string) {
   })
 }
 
+/** The saves of this week in the last minutes, the newest last. */
+export const useCellSaves = (week: string) =>
+  useMutationState({
+    filters: { mutationKey: savesKey(week) },
+    select: ({ state: { status, submittedAt } }) => ({ status, submittedAt }),
+  })
+
 async function saveCell({ row, day, date, minutes }: CellChange, known?: WeeklyTimesheet) {
   const current = known?.rows.find((other) => rowKey(other) === rowKey(row)) ?? row
   const [entry] = current.cells[day]?.entries ?? []
@@ -59,6 +74,7 @@ async function saveCell({ row, day, date, minutes }: CellChange, known?: WeeklyT
   return sendEntry({ ...subject, work_date: date, minutes, note: '' }, randomKey())
 }
 
+/** Hands the week in, and is done once the page shows it so. */
 export function useSubmitWeek(week: string) {
   const client = useQueryClient()
   return useMutation({
@@ -66,6 +82,12 @@ export function useSubmitWeek(week: string) {
       await Promise.allSettled(saving)
       return sendSubmission(week, randomKey())
     },
-    onSuccess: (submitted) => client.setQueryData<WeeklyTimesheet>(weekKey(week), submitted),
+    onSuccess: (summary) =>
+      client.setQueryData<WeeklyTimesheet>(
+        weekKey(week),
+        (shown) => shown && { ...shown, ...summary },
+      ),
+    // Its days are locked now, and the weeks after it list it. Also when it was handed in elsewhere.
+    onSettled: () => client.invalidateQueries({ queryKey: ['timesheets', 'weekly'] }),
   })
 }

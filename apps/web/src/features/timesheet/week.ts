@@ -33,6 +33,10 @@ export function mondayOf(week: string): string {
   return addDays(isoWeek(`${year}-01-04`).monday, (Number(number) - 1) * 7)
 }
 
+/** Whether a year has this week: 2026 has 53, 2027 has 52. */
+export const isWeek = (text: string) =>
+  /^20\d\d-W\d\d$/.test(text) && weekOf(mondayOf(text)) === text
+
 export const shiftWeek = (week: string, weeks: number) => weekOf(addDays(mondayOf(week), weeks * 7))
 
 /** 47 of "2026-W47". */

@@ -1,0 +1,24 @@
+import { expect, test } from '@playwright/test'
+import { signIn } from './people.ts'
+
+test('a contributor submits a week: it is locked, and stays so after a reload', async ({
+  page,
+}) => {
+  await signIn(page, 'Sara Andersson')
+  await page.getByRole('link', { name: 'My week' }).first().click()
+  // The week that runs is left to the journeys that log time in it.
+  await page.getByRole('button', { name: 'Week after' }).click()
+  await page.getByRole('button', { name: 'Week after' }).click()
+  const header = page.getByRole('banner')
+  await expect(header.getByText('Draft')).toBeVisible()
+
+  await page.getByRole('button', { name: /^Submit week/ }).click()
+
+  await expect(page.getByRole('status').getByText(/^Week \d+ is submitted\.$/)).toBeVisible()
+  await expect(header.getByText('Submitted')).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toBeHidden()
+  await page.reload()
+  await expect(header.getByText('Submitted')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Submit week/ })).toBeHidden()
+  await expect(page.getByRole('region', { name: 'My week' }).getByRole('textbox')).toHaveCount(0)
+})
