@@ -196,3 +196,11 @@ test('POST bulk, 200: five hundred tasks at once', async () => {
   expect((await undo(change_set_id)).json()).toMatchObject({ tasks: 500 })
   expect(new Set((await pictureOf(db, project_id)).map(({ rank }) => rank)).size).toBe(500)
 })
+
+test('POST bulk, 400: a date that one of the tasks contradicts changes none of them', async () => {
+  const { added } = await addTasks(db, 2, { start_date: '2026-12-02' })
+  const response = await edit(added, { due_date: '2026-12-01' })
+  expect(response.statusCode).toBe(400)
+  expect(response.json()).toMatchObject({ errors: [{ pointer: '#/set/due_date' }] })
+  for (const { id } of added) expect(await getTask(db, id)).toMatchObject({ version: 1 })
+})

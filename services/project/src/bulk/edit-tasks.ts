@@ -4,6 +4,7 @@ import { admit } from '@milepost/service-kit/admit'
 import type { Actor } from '@milepost/service-kit/authentication'
 import { addChangeSet } from '#change-sets/add-change-set.ts'
 import { saveTasks } from '#change-sets/save-tasks.ts'
+import { refuseReversedDates, taskDates } from '#date-order.ts'
 import { canSeeTask, canUpdateFields } from '#tasks/policy.ts'
 import { lockBoard } from '#tasks/queries.ts'
 import { applyBulkChange, fieldsOf } from './bulk-change.ts'
@@ -42,6 +43,9 @@ export async function editTasks(
       before: task,
       after: applyBulkChange(task, input.set, now),
     }))
+    for (const { after } of edited) {
+      refuseReversedDates({ after, given: input.set, fields: taskDates, at: '#/set' })
+    }
     const changes = await rankEntered(tx, projectId, edited)
     const cause = { actorId: actor.id, correlationId }
     const recorded = await saveTasks(tx, { progress, cause, changes })

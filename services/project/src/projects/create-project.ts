@@ -5,6 +5,7 @@ import type { Actor } from '@milepost/service-kit/authentication'
 import { appendToOutbox } from '@milepost/service-kit/outbox'
 import { projectCreated } from '@milepost/shared-events/project-events'
 import { dayOf } from '#calendar-day.ts'
+import { projectDates, refuseReversedDates } from '#date-order.ts'
 import { addBoard, addProject, findProject, type ProjectRow } from './queries.ts'
 import { refuseUnknownReferences } from './references.ts'
 import { keyTaken } from './refusals.ts'
@@ -33,6 +34,7 @@ export async function createProject(
   tx: Tx,
   { actor, input, correlationId, now }: CreateProjectCommand,
 ): Promise<ProjectRow> {
+  refuseReversedDates({ after: input, given: input, fields: projectDates })
   await refuseUnknownReferences(tx, { actor, given: input, teamId: input.team_id })
   const { description = '', category_id = null, manager_id = null, ...given } = input
   const project = await addProject(tx, {

@@ -6,6 +6,7 @@ import type { Actor } from '@milepost/service-kit/authentication'
 import { appendToOutbox } from '@milepost/service-kit/outbox'
 import { projectUpdated } from '@milepost/shared-events/project-events'
 import { dayOf } from '#calendar-day.ts'
+import { projectDates, refuseReversedDates } from '#date-order.ts'
 import { canUpdateProject } from './policy.ts'
 import { presentProject } from './present.ts'
 import { findProject, lockProject, type ProjectRow, saveProject } from './queries.ts'
@@ -34,6 +35,7 @@ export async function updateProject(
       const current = await findProject(tx, projectId)
       throw projectChanged(current && presentProject(actor, current))
     }
+    refuseReversedDates({ after: { ...before, ...given }, given, fields: projectDates })
     const teamId = given.team_id ?? before.team_id
     const newTeam = given.team_id === before.team_id ? undefined : given.team_id
     await refuseUnknownReferences(tx, { actor, given: { ...given, team_id: newTeam }, teamId })

@@ -3,6 +3,7 @@ import type { PlanChange } from '@milepost/schedule/plan'
 import { shiftSummary } from '@milepost/schedule/shift-summary'
 import { buildCalendar } from '@milepost/schedule/working-calendar'
 import { invalidRequest, unknownReference } from '@milepost/service-kit/problem'
+import { endsBeforeItBegins } from '#date-order.ts'
 import type { Frame } from '#timeline/frame-statement.ts'
 import type { PlanRows, PlanTaskRow } from '#timeline/plan.ts'
 import { planChanged } from './refusals.ts'
@@ -31,7 +32,7 @@ export function readAsked(
 
   const changes = asked.flatMap((change, index) => {
     const { task_id, start_date: start, due_date: due } = change
-    if (start !== null && due !== null && start > due) {
+    if (endsBeforeItBegins(start, due)) {
       throw refused(index, 'due_date', 'The work would end before it begins.')
     }
     const row = rowOf.get(task_id)

@@ -84,3 +84,12 @@ test('a refused creation leaves no task, no number and no event', async () => {
   expect(await progressOf(projectId)).toMatchObject({ last_task_number: 0, board_version: 0 })
   expect(await announced(db)).toEqual([])
 })
+
+test('nothing is left of a task that would end before it begins', async () => {
+  const { id: project_id } = await addProject(db)
+  const dates = { start_date: '2026-12-02', due_date: '2026-12-01' }
+  await expect(addTask(db, { project_id, ...dates })).rejects.toMatchObject({
+    ...{ status: 400, errors: [{ pointer: '#/due_date' }] },
+  })
+  expect(await progressOf(project_id)).toMatchObject({ last_task_number: 0 })
+})

@@ -1,5 +1,6 @@
 import type { UpdateTask } from '@milepost/api-contracts/tasks'
 import { outbox, projectProgress } from '@milepost/db-schemas/projects'
+import { tasks } from '@milepost/db-schemas/tasks'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import type { Actor } from '@milepost/service-kit/authentication'
 import { eq } from 'drizzle-orm'
@@ -226,4 +227,24 @@ test('of ten changes of one version, one wins and the others are told what the t
   const lost = results.filter((result) => result.status === 'rejected')
   expect(lost).toHaveLength(9)
   expect(lost[0]?.reason).toMatchObject({ kind: 'task-changed', current: { version: 2 } })
+})
+
+test.each([
+  [{ start_date: '2026-12-02' }, '#/start_date'],
+  [{ due_date: '2026-11-30' }, '#/due_date'],
+  [{ start_date: '2026-12-05', due_date: '2026-12-04' }, '#/due_date'],
+])(
+  'nothing is saved of dates that end before they begin, also with the date not sent: %j',
+  async (dates, pointer) => {
+    const task = await addTask(db, { start_date: '2026-12-01', due_date: '2026-12-01' })
+    await expect(update(task, dates)).rejects.toMatchObject({ status: 400, errors: [{ pointer }] })
+    expect(await getTask(db, task.id)).toMatchObject({ version: 1, start_date: '2026-12-01' })
+  },
+)
+
+test('dates that contradicted each other before do not stop a change of something else', async () => {
+  const task = await addTask(db, { due_date: '2026-12-01' })
+  await db.update(tasks).set({ start_date: '2026-12-02' }).where(eq(tasks.id, task.id))
+  expect(await update(task, { title: 'Rotate the keys' })).toMatchObject({ version: 2 })
+  expect(await update(task, { version: 2, start_date: null })).toMatchObject({ version: 3 })
 })

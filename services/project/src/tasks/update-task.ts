@@ -5,6 +5,7 @@ import { admit } from '@milepost/service-kit/admit'
 import type { Actor } from '@milepost/service-kit/authentication'
 import { appendToOutbox } from '@milepost/service-kit/outbox'
 import { generateKeyBetween } from 'fractional-indexing'
+import { refuseReversedDates, taskDates } from '#date-order.ts'
 import { assignedEvents, type BoardState, statusEvents, updatedEvent } from './announce.ts'
 import { changedFields } from './changed-fields.ts'
 import { countSubtask } from './count-subtask.ts'
@@ -89,6 +90,7 @@ async function save(tx: Tx, before: TaskRow, { input, now }: UpdateTaskCommand):
   if (changed.length === 0) return before
 
   const given = Object.fromEntries(changed.map((field) => [field, wanted[field]]))
+  refuseReversedDates({ after: { ...before, ...wanted }, given, fields: taskDates })
   const project = { id: before.project_id, team_id: before.team_id }
   const parent = await readReferences(tx, { given, project })
   if (changed.includes('parent_task_id')) {
