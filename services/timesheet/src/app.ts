@@ -9,15 +9,15 @@ const service = 'timesheet-service'
 
 /** The whole HTTP service, not yet listening: main.ts listens, tests inject. */
 export async function buildApp(deps: TimesheetDeps) {
-  const { db, version, logLevel, jwtSecret, serviceSecret, checks, onWritten } = deps
+  const { db, now, version, logLevel, jwtSecret, serviceSecret, checks, onWritten } = deps
   const app = await createServer({ service, logLevel, jwtSecret, serviceSecret })
 
   app.addHook('onResponse', async ({ method }) => {
     if (method !== 'GET') onWritten()
   })
   await app.register(health, { service, version, checks, essential: ['database'] })
-  await app.register(entryRoutes, { prefix: '/api/v1/timesheets', db })
-  await app.register(weeklyRoutes, { prefix: '/api/v1/timesheets', db })
+  await app.register(entryRoutes, { prefix: '/api/v1/timesheets', db, now })
+  await app.register(weeklyRoutes, { prefix: '/api/v1/timesheets', db, now })
   await app.register(utilizationRoutes, { db })
 
   return app

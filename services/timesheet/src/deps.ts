@@ -8,8 +8,12 @@ export interface TimesheetDeps {
   serviceSecret: string
   logLevel: LogLevel
   version: string
+  now: () => Date
   /** Called after a request that may have left events in the outbox. */
   onWritten: () => void
   /** Resolve when the part answers; shown by /health. */
   checks: { database: () => Promise<unknown>; redis: () => Promise<unknown> }
 }
+
+/** What a feature's routes need of it. */
+export type FeatureDeps = Pick<TimesheetDeps, 'db' | 'now'>

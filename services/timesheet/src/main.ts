@@ -30,6 +30,7 @@ async function start() {
     serviceSecret: env.SERVICE_SECRET_KEY,
     logLevel: env.LOG_LEVEL,
     version: env.SERVICE_VERSION,
+    now: () => new Date(),
     onWritten: () => relay.poke(),
     checks: { database: () => pool.query('select 1'), redis: () => redis.ping() },
   })

@@ -16,6 +16,7 @@ const app = await buildApp({
   serviceSecret: 'only describes the routes, signs nothing',
   logLevel: 'SILENT',
   version,
+  now: () => new Date(),
   onWritten: () => {},
   checks: { database: nothing, redis: nothing },
 })

@@ -17,6 +17,9 @@ import { buildApp } from '#app.ts'
 const jwtSecret = 'a secret of at least 32 bytes, for tests'
 const serviceSecret = 'another secret of at least 32 bytes, for tests'
 
+/** Sunday evening in the week that most tests are about. */
+export const now = new Date('2026-11-22T20:00:00Z')
+
 // What other services own is written as the database's owner: the role under test may not.
 
 export async function addTeam(owner: Db, name = `Team ${uuidv7()}`) {
@@ -170,6 +173,7 @@ function appOn(db: Db): ReturnType<typeof buildApp> {
       ...{ db, jwtSecret, serviceSecret },
       logLevel: 'SILENT',
       version: 'test',
+      now: () => now,
       onWritten: () => {},
       checks: { database: async () => {}, redis: async () => {} },
     })

@@ -15,13 +15,13 @@ interface ChangeEntryCommand {
   actor: Actor
   entryId: string
   update: UpdateEntry
-  now?: Date
+  now: Date
 }
 
 /** Changes the actor's own entry; no minutes remove it. */
 export async function changeEntry(
   db: Db,
-  { actor, entryId, update, now = new Date() }: ChangeEntryCommand,
+  { actor, entryId, update, now }: ChangeEntryCommand,
 ): Promise<TeamEntry> {
   return db.transaction(async (tx) => {
     const before = admit(actor, await findOwnedEntry(tx, entryId), writingOf)

@@ -159,3 +159,17 @@ test('POST entries, 422: a day has 24 hours, however many entries race for them'
 test('a timesheet announces nothing until it is submitted', async () => {
   expect(await db.select().from(outbox)).toEqual([])
 })
+
+test('POST entries, 400: planned leave is entered up to 31 days ahead, and nothing beyond', async () => {
+  const { person } = await addTeamOfOne(db.owner)
+  const actor = actorFor('contributor', person)
+  const on = (work_date: string) => post(actor, { ...meeting, work_date })
+
+  for (const tooFar of ['2026-12-24', '2099-01-01']) {
+    const response = await on(tooFar)
+    expect(response.statusCode).toBe(400)
+    expect(response.json()).toMatchObject({ errors: [{ pointer: '#/work_date' }] })
+  }
+  expect((await on('2026-12-23')).statusCode).toBe(201)
+  expect(await entriesOf(person.id)).toHaveLength(1)
+})

@@ -12,7 +12,7 @@ import { canBookOn } from '#people/policy.ts'
 import { lockWeek } from '#weekly/queries.ts'
 import { refuseLocked } from '#weekly/week-lock.ts'
 import { mondayOf } from '#weeks/iso-week.ts'
-import { refuseOverfullDay } from './day.ts'
+import { refuseFarAhead, refuseOverfullDay } from './day.ts'
 import { presentEntry } from './present.ts'
 import { addEntry, findTask, sumDay, type TeamEntry } from './queries.ts'
 
@@ -20,12 +20,13 @@ interface LogTimeCommand {
   actor: Actor
   entry: CreateEntry
   idempotencyKey: string | undefined
+  now: Date
 }
 
 /** Adds to the actor's own hours. */
 export async function logTime(
   db: Db,
-  { actor, entry, idempotencyKey }: LogTimeCommand,
+  { actor, entry, idempotencyKey, now }: LogTimeCommand,
 ): Promise<TimeEntryView> {
   const request = {
     key: idempotencyKey,
@@ -36,6 +37,7 @@ export async function logTime(
   const { body } = await withIdempotency(db, idempotencyKeys, request, async (tx) => {
     const subject = await findSubject(tx, actor, entry)
     const day = { user_id: actor.id, work_date: entry.work_date }
+    refuseFarAhead(day.work_date, now)
     refuseLocked(await lockWeek(tx, { ...day, week_start: mondayOf(day.work_date) }))
     refuseOverfullDay(await sumDay(tx, day), entry.minutes)
 

@@ -7,12 +7,12 @@ import {
   timeEntrySchema,
   updateEntrySchema,
 } from '@milepost/api-contracts/timesheets'
-import type { Db } from '@milepost/db-schemas/database'
 import { admitFirst } from '@milepost/service-kit/admit'
 import { encodeCursor } from '@milepost/service-kit/cursor'
 import { unknownReference } from '@milepost/service-kit/problem'
 import { requireVersion } from '@milepost/service-kit/require-version'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { FeatureDeps } from '#deps.ts'
 import { canSeeProject } from '#people/policy.ts'
 import { whoseTime } from '#people/whose-time.ts'
 import { changeEntry } from './change-entry.ts'
@@ -24,7 +24,7 @@ import { findProject, listEntries } from './queries.ts'
 
 const access = ['admin', 'project_manager', 'contributor'] as const
 
-export const entryRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const entryRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db, now }) => {
   app.get(
     '/entries',
     {
@@ -67,7 +67,7 @@ export const entryRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }
     async ({ actor, body, headers }, reply) => {
       const idempotencyKey = headers['idempotency-key']
       reply.code(201)
-      return logTime(db, { actor, entry: body, idempotencyKey })
+      return logTime(db, { actor, entry: body, idempotencyKey, now: now() })
     },
   )
 
@@ -90,6 +90,9 @@ export const entryRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }
       },
     },
     async ({ actor, params, body }) =>
-      presentEntry(actor, await changeEntry(db, { actor, entryId: params.entry_id, update: body })),
+      presentEntry(
+        actor,
+        await changeEntry(db, { actor, entryId: params.entry_id, update: body, now: now() }),
+      ),
   )
 }

@@ -17,6 +17,7 @@ import {
   addTeamOfOne,
   addWeek,
   callAs,
+  now,
 } from '#test/harness.ts'
 
 const db = await openTestDatabase({ role: 'timesheet_service' })
@@ -155,7 +156,7 @@ test('GET weekly, 200: without a week it is the one that runs where the person l
   const person = await addPerson(db.owner, { timezone: 'Pacific/Kiritimati' })
   const { today, days } = (await read(actorFor('contributor', person), '')).json()
   const there = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Pacific/Kiritimati' })
-  expect(today).toBe(there.format(new Date()))
+  expect(today).toBe(there.format(now))
   expect(days.map((day: { date: string }) => day.date)).toContain(today)
 })
 

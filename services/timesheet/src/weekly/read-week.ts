@@ -17,7 +17,7 @@ import {
   listOpenTasks,
   type OpenTask,
 } from './read-queries.ts'
-import { isLocked } from './week-lock.ts'
+import { hasBegun, isLocked } from './week-lock.ts'
 import { type Subject, sum, weekRows } from './week-rows.ts'
 
 interface WeekQuestion {
@@ -25,7 +25,7 @@ interface WeekQuestion {
   person: Person
   /** The running week of the person, when left out. */
   monday: string | undefined
-  now?: Date
+  now: Date
 }
 
 const earlierWeeks = 4
@@ -34,7 +34,7 @@ const offeredTasksMax = 30
 /** The week as a grid to type in, and the weeks before it. All of it as of one moment. */
 export async function readWeek(
   db: Db,
-  { actor, person, monday: asked, now = new Date() }: WeekQuestion,
+  { actor, person, monday: asked, now }: WeekQuestion,
 ): Promise<WeeklyTimesheet> {
   const today = localDate(now, person.timezone)
   const monday = asked ?? mondayOf(today)
@@ -69,7 +69,7 @@ export async function readWeek(
     capacity_minutes: totalCapacity(days),
     tasks_completed: found.tasks_completed,
     earlier: found.earlier.map(summaryOf),
-    can: { edit: mine && !locked, submit: mine && !locked },
+    can: { edit: mine && !locked, submit: mine && !locked && hasBegun(monday, today) },
   }
 }
 

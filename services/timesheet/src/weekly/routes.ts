@@ -5,9 +5,9 @@ import {
   weeklyTimesheetSchema,
   weekSummarySchema,
 } from '@milepost/api-contracts/timesheets'
-import type { Db } from '@milepost/db-schemas/database'
 import { invalidRequest } from '@milepost/service-kit/problem'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { FeatureDeps } from '#deps.ts'
 import { whoseTime } from '#people/whose-time.ts'
 import { mondayOfIsoWeek } from '#weeks/iso-week.ts'
 import { readWeek } from './read-week.ts'
@@ -15,7 +15,7 @@ import { submitWeek } from './submit-week.ts'
 
 const access = ['admin', 'project_manager', 'contributor'] as const
 
-export const weeklyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
+export const weeklyRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db, now }) => {
   app.get(
     '/weekly',
     {
@@ -24,7 +24,8 @@ export const weeklyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
     },
     async ({ actor, query: { week, user_id } }) => {
       const monday = week === undefined ? undefined : parseWeek(week)
-      return readWeek(db, { actor, person: await whoseTime(db, actor, user_id), monday })
+      const person = await whoseTime(db, actor, user_id)
+      return readWeek(db, { actor, person, monday, now: now() })
     },
   )
 
@@ -44,6 +45,7 @@ export const weeklyRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db 
         monday: parseWeek(body.week),
         idempotencyKey: headers['idempotency-key'],
         correlationId: id,
+        now: now(),
       }),
   )
 }

@@ -4,7 +4,15 @@ import type { Actor } from '@milepost/service-kit/authentication'
 import { eq } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, test } from 'vitest'
-import { actorFor, actorWith, addEntry, addTeamOfOne, addWeek, callAs } from '#test/harness.ts'
+import {
+  actorFor,
+  actorWith,
+  addEntry,
+  addPerson,
+  addTeamOfOne,
+  addWeek,
+  callAs,
+} from '#test/harness.ts'
 
 const db = await openTestDatabase({ role: 'timesheet_service' })
 const week = '2026-W47'
@@ -120,4 +128,20 @@ test('POST submit: hours that arrive meanwhile are in the submission or are refu
   expect(submitted?.json().total_minutes).toBe(kept * 10)
   const entries = await db.select().from(timeEntries).where(eq(timeEntries.user_id, person.id))
   expect(entries).toHaveLength(kept)
+})
+
+test('POST submit, 400: a week that has not begun where the person lives is not handed in', async () => {
+  const nextWeek = { week: '2026-W48' }
+  const { person } = await addTeamOfOne(db.owner)
+  const actor = actorFor('contributor', person)
+  const response = await submit(actor, nextWeek)
+  expect(response.statusCode).toBe(400)
+  expect(response.json()).toMatchObject({ errors: [{ pointer: '#/week' }] })
+  expect((await read(actor, '?week=2026-W48')).json()).toMatchObject({
+    ...{ status: 'draft', can: { edit: true, submit: false } },
+  })
+
+  // On that evening in London it is Monday there already.
+  const ahead = await addPerson(db.owner, { timezone: 'Pacific/Kiritimati' })
+  expect((await submit(actorFor('contributor', ahead), nextWeek)).statusCode).toBe(200)
 })

@@ -4,24 +4,26 @@ import { idempotencyKeys, outbox } from '@milepost/db-schemas/timesheets'
 import type { Actor } from '@milepost/service-kit/authentication'
 import { withIdempotency } from '@milepost/service-kit/idempotency'
 import { appendToOutbox } from '@milepost/service-kit/outbox'
-import { conflict } from '@milepost/service-kit/problem'
+import { conflict, invalidRequest } from '@milepost/service-kit/problem'
 import { timesheetSubmitted } from '@milepost/shared-events/timesheet-events'
+import { findPerson } from '#people/queries.ts'
+import { localDate } from '#weeks/iso-week.ts'
 import { presentWeek } from './present.ts'
 import { lockWeek, saveSubmission, sumWeek } from './queries.ts'
-import { isLocked } from './week-lock.ts'
+import { hasBegun, isLocked } from './week-lock.ts'
 
 interface SubmitWeekCommand {
   actor: Actor
   monday: string
   idempotencyKey: string | undefined
   correlationId: string
-  now?: Date
+  now: Date
 }
 
 /** Hands the actor's own week in. One without hours counts too: it says that there were none. */
 export async function submitWeek(
   db: Db,
-  { actor, monday, idempotencyKey, correlationId, now = new Date() }: SubmitWeekCommand,
+  { actor, monday, idempotencyKey, correlationId, now }: SubmitWeekCommand,
 ): Promise<WeekSummaryView> {
   const request = {
     key: idempotencyKey,
@@ -30,6 +32,10 @@ export async function submitWeek(
     body: { monday },
   }
   const { body } = await withIdempotency(db, idempotencyKeys, request, async (tx) => {
+    const person = await findPerson(tx, actor.id)
+    if (!hasBegun(monday, localDate(now, person?.timezone ?? 'UTC'))) {
+      throw invalidRequest([{ pointer: '#/week', detail: 'This week has not begun.' }])
+    }
     const of = { user_id: actor.id, week_start: monday }
     const week = await lockWeek(tx, of)
     const minutes = await sumWeek(tx, of)
