@@ -3,10 +3,10 @@ import { uuid } from '#test/portfolio.ts'
 import { homeFor, pagesFor } from './pages.ts'
 
 test.each([
-  ['executive', '/portfolio', 'Portfolio'],
-  ['project_manager', `/projects/${uuid(1)}/board`, 'Portfolio, My week'],
-  ['contributor', '/timesheet', 'My week'],
-  ['admin', '/portfolio', 'Portfolio, My week, People'],
+  ['executive', '/portfolio', 'Portfolio, Inbox'],
+  ['project_manager', `/projects/${uuid(1)}/board`, 'Portfolio, Inbox, My week'],
+  ['contributor', '/timesheet', 'Inbox, My week'],
+  ['admin', '/portfolio', 'Portfolio, Inbox, My week, People'],
 ] as const)('a %s starts at %s and sees %s', (role, home, labels) => {
   expect(homeFor([role], uuid(1))).toBe(home)
   expect(

@@ -16,6 +16,12 @@ export const pages = {
     icon: 'portfolio',
     roles: ['executive', 'project_manager', 'admin'],
   },
+  inbox: {
+    to: '/inbox',
+    label: 'Inbox',
+    icon: 'inbox',
+    roles: ['executive', 'project_manager', 'contributor', 'admin'],
+  },
   timesheet: {
     to: '/timesheet',
     label: 'My week',

@@ -26,6 +26,12 @@ const TimelinePage = lazy(async () => ({
 const InsightsPage = lazy(async () => ({
   default: (await import('./InsightsPage.tsx')).InsightsPage,
 }))
+const InboxPage = lazy(async () => ({
+  default: (await import('#features/inbox/InboxPage.tsx')).InboxPage,
+}))
+const PreferencesPage = lazy(async () => ({
+  default: (await import('#features/inbox/PreferencesPage.tsx')).PreferencesPage,
+}))
 const PeoplePage = lazy(async () => ({
   default: (await import('#features/people/PeoplePage.tsx')).PeoplePage,
 }))
@@ -53,6 +59,8 @@ export const AppRoutes = () => (
           </RoleGate>
         }
       />
+      <Route path={pages.inbox.to} element={<InboxPage />} />
+      <Route path={`${pages.inbox.to}/preferences`} element={<PreferencesPage />} />
       <Route
         path={pages.timesheet.to}
         element={

@@ -4,6 +4,7 @@ import { startLive, useLiveChannel } from '#shared/api/live.ts'
 import { projectsKey } from '#shared/api/projects-query.ts'
 import { refreshSession } from '#shared/api/refresh-session.ts'
 import { useMe } from '#shared/api/session-store.ts'
+import { unreadKey } from '#shared/api/unread-query.ts'
 import { mayOpen, pages } from './pages.ts'
 
 /** What changes the list of projects or a mark in it. */
@@ -34,6 +35,8 @@ export function useLiveShell(): void {
   useLiveChannel(id === undefined ? null : `user:${id}`, {
     onEvent: ({ event_type }) => {
       if (event_type === 'user.access_changed') void accessChanged()
+      if (event_type === 'notification.added')
+        void client.invalidateQueries({ queryKey: unreadKey })
     },
     onResync: readAgain,
   })

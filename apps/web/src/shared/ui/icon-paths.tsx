@@ -34,6 +34,9 @@ export const iconPaths = {
       <rect x="10.5" y="3" width="3" height="8.5" rx="1" />
     </>
   ),
+  inbox: (
+    <path d="M2.500 9 4.300 3h7.400l1.800 6v4h-11zM2.500 9h3.200l1 1.700h2.600l1-1.700h3.200" />
+  ),
   leave: <path d="M9.500 3h-6v10h6M7 8h7M11.500 5.500 14 8l-2.500 2.500" />,
   lock: (
     <>

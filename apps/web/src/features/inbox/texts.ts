@@ -1,0 +1,26 @@
+export const texts = {
+  title: 'Inbox',
+  unreadOnly: 'Unread',
+  readAll: 'Mark all as read',
+  read: 'Mark as read',
+  unread: 'Mark as unread',
+  loading: 'Loading your inbox',
+  failed: 'Your inbox did not load.',
+  emptyTitle: 'Nothing for you',
+  empty:
+    'What others do to your tasks stands here: what they give you, where they mention you, what is blocked, which milestone moved.',
+  emptyUnreadTitle: 'Everything is read',
+  emptyUnread: 'New lines appear here by themselves.',
+  older: 'Older ones',
+  preferences: 'What you are told',
+  preferencesNote:
+    'Mail is one digest each morning, of what is still unread, where mail is set up.',
+  everyProject: 'Every project',
+  inApp: 'Inbox',
+  inDigest: 'Mail',
+  saved: 'Saved',
+  saveFailed: 'Your choice was not saved.',
+  addProject: 'Choose differently for a project',
+  removeProject: (name: string) => `Forget the choices for ${name}`,
+  somebody: 'Somebody',
+} as const
