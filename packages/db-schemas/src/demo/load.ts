@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core'
 import pg from 'pg'
 import { roles, skills, teamMemberships, teams, userRoles, userSkills, users } from '#auth.ts'
 import { boardColumns } from '#board.ts'
+import { calendarDays, calendars, changeWindows } from '#calendars.ts'
 import type { Tx } from '#database.ts'
 import { taskComments } from '#discussion.ts'
 import { readProfile } from '#env.ts'
@@ -63,7 +64,14 @@ export async function loadDemo(
 
 /** In the order the foreign keys need. */
 async function insertAll(tx: Tx, today: string): Promise<void> {
-  const { people, categories: categoryRows, projects: built, ...time } = demoRows(today)
+  const {
+    people,
+    calendars: working,
+    categories: categoryRows,
+    projects: built,
+    links,
+    ...time
+  } = demoRows(today)
   const of = built.map(({ rows }) => rows)
 
   await insert(tx, users, people.users)
@@ -79,6 +87,9 @@ async function insertAll(tx: Tx, today: string): Promise<void> {
   await insert(tx, teamMemberships, people.memberships)
   await insert(tx, skills, people.skills)
   await insert(tx, userSkills, people.userSkills)
+  await insert(tx, calendars, working.owned)
+  await insert(tx, calendarDays, working.days)
+  await insert(tx, changeWindows, working.windows)
 
   await insert(tx, categories, categoryRows)
   await insert(
@@ -111,11 +122,7 @@ async function insertAll(tx: Tx, today: string): Promise<void> {
     projectProgress,
     of.map(({ progress }) => progress),
   )
-  await insert(
-    tx,
-    taskDependencies,
-    of.flatMap(({ dependencies }) => dependencies),
-  )
+  await insert(tx, taskDependencies, [...of.flatMap(({ dependencies }) => dependencies), ...links])
   await insert(
     tx,
     taskComments,

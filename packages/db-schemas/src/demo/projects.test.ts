@@ -104,7 +104,7 @@ describe('projects and tasks', () => {
     expect(await count(sql`select max(nlevel(path)) as count from projects.tasks`)).toBe(3)
   })
 
-  test('dependencies stay in their project and form no circle', async () => {
+  test('links belong to their successors’ projects, two cross projects, and they form no circle', async () => {
     expect(
       await read(
         sql`with recursive chain as (
@@ -114,9 +114,15 @@ describe('projects and tasks', () => {
             select predecessor_id from chain where predecessor_id = successor_id
             union all select d.id from projects.task_dependencies d
               join projects.tasks a on a.id = d.predecessor_id join projects.tasks b on b.id = d.successor_id
-              where a.project_id <> d.project_id or b.project_id <> d.project_id`,
+              where b.project_id <> d.project_id`,
       ),
     ).toEqual([])
+    expect(
+      await count(
+        sql`select count(*) from projects.task_dependencies d
+            join projects.tasks a on a.id = d.predecessor_id where a.project_id <> d.project_id`,
+      ),
+    ).toBe(2)
   })
 
   test('WAF holds six cards in a column meant for five', async () => {

@@ -1,6 +1,8 @@
 import { categories, portfolio } from '#demo/content/portfolio.ts'
 import { addDays, instant } from './calendar.ts'
+import { calendarRows } from './calendar-rows.ts'
 import { demoId } from './demo-id.ts'
+import { linkRows } from './link-rows.ts'
 import { peopleRows } from './people-rows.ts'
 import { productivityRows } from './productivity-rows.ts'
 import { buildProject } from './project-rows.ts'
@@ -27,8 +29,10 @@ export function demoRows(today: string) {
 
   return {
     people,
+    calendars: calendarRows(today, ids),
     categories: categoryRows,
     projects,
+    links: linkRows(projects),
     entries: entries.map(({ row }) => row),
     weeks: weekRows(entries, { today, ids }),
     absences: absenceRows(today, ids),
