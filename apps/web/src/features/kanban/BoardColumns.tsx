@@ -1,17 +1,6 @@
-import {
-  DndContext,
-  type DragMoveEvent,
-  DragOverlay,
-  type DragStartEvent,
-  MouseSensor,
-  pointerWithin,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
 import type { Card, Kanban } from '@milepost/api-contracts/tasks'
 import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useMembers } from '#shared/api/members-query.ts'
 import { useMe } from '#shared/api/session-store.ts'
@@ -24,28 +13,26 @@ import { Kbd } from '#shared/ui/Kbd.tsx'
 import { useKeys } from '#shared/ui/use-keys.ts'
 import { BlockedReasonDialog } from './BlockedReasonDialog.tsx'
 import { BoardToolbar } from './BoardToolbar.tsx'
-import { cardsIn, countCards, type DropTarget, describeDrop, layOut } from './board.ts'
+import { countCards, type DropTarget, describeDrop, layOut } from './board.ts'
 import { filterBoard } from './board-filter.ts'
 import {
   cardDropped,
-  cardLifted,
-  currentDrag,
-  dragEnded,
   draggedCard,
   reasonAsked,
   reasonGivenUp,
-  targetChanged,
   useAskedReason,
   useDrag,
   useMoves,
 } from './board-store.ts'
-import { cardsInPage, targetAt } from './drop-target.ts'
 import { useFoldedColumns } from './folded-columns.ts'
-import { KanbanCard } from './KanbanCard.tsx'
 import { KanbanColumn, KanbanColumnHeader } from './KanbanColumn.tsx'
 import { texts } from './texts.ts'
 import { useBoardFilters } from './use-board-filters.ts'
+import { useCardEvents } from './use-card-events.ts'
+import { useFirstPress } from './use-first-press.ts'
 import { useKeyboardDrag } from './use-keyboard-drag.ts'
+
+const PointerDrag = lazy(async () => ({ default: (await import('./PointerDrag.tsx')).PointerDrag }))
 
 /** The server's board with the unanswered drops laid over it. */
 export function BoardColumns({ board: served }: { board: Kanban }) {
@@ -63,12 +50,8 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
     () => new Map(members?.map(({ id, display_name }) => [id, display_name])),
     [members],
   )
-  const sensors = useSensors(
-    // A press must travel before it is a drag, or a click on a card would be one; a finger must rest.
-    useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-  )
-
+  const surface = useRef<HTMLElement>(null)
+  const { near, press } = useFirstPress(surface)
   const today = localDate(new Date())
   const board = useMemo(() => layOut(served, moves), [served, moves])
   const shown = useMemo(
@@ -95,31 +78,13 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
     else reasonAsked({ card, move })
   }
 
-  function handleStart({ active }: DragStartEvent) {
-    const height = document.querySelector<HTMLElement>(`[data-card="${active.id}"]`)?.offsetHeight
-    cardLifted({ taskId: String(active.id), height: height ?? 100, by: 'pointer', target: null })
-  }
-
-  function handleMove({ active, over }: DragMoveEvent) {
-    const held = active.rect.current.translated
-    const status = statuses.find((one) => one === over?.id)
-    if (!held || !status) return targetChanged(null)
-    const target = targetAt(
-      status,
-      cardsIn(shown, status),
-      cardsInPage(status),
-      // Where people look: near the top of the card, whatever its height.
-      held.top + Math.min(held.height / 2, 36),
-    )
-    const stays = dragged && describeDrop(shown, dragged, target) === null
-    targetChanged(stays ? null : target)
-  }
-
-  function handleEnd() {
-    const ended = currentDrag()
-    dragEnded()
-    if (ended?.target && dragged) drop(dragged, ended.target)
-  }
+  const openTask = (card: Card) =>
+    setParams((current) => {
+      const next = new URLSearchParams(current)
+      next.set('task', card.id)
+      return next
+    })
+  useCardEvents(surface, { board: shown, onOpen: openTask, onLift: keyboard.lift })
 
   const template = shown.columns
     .map(({ status }) => (isFolded(status) ? '36px' : 'minmax(208px, 1fr)'))
@@ -132,24 +97,10 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
     dragged,
     moves,
     mayMove,
-    onLift: keyboard.lift,
-    onOpen: (card: Card) =>
-      setParams((current) => {
-        const next = new URLSearchParams(current)
-        next.set('task', card.id)
-        return next
-      }),
   }
 
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={pointerWithin}
-      onDragStart={handleStart}
-      onDragMove={handleMove}
-      onDragEnd={handleEnd}
-      onDragCancel={dragEnded}
-    >
+    <>
       {served.can.create_task && (
         <HeaderActions>
           <Button variant="primary" onClick={() => setAdding('todo')}>
@@ -176,7 +127,7 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
           {texts.noMatchHint}
         </EmptyState>
       )}
-      <main className="px-6 pb-16 max-sm:px-3" hidden={countCards(shown) === 0}>
+      <main ref={surface} className="px-6 pb-16 max-sm:px-3" hidden={countCards(shown) === 0}>
         <div
           className="sticky top-[88px] z-(--z-sticky) grid gap-2 bg-canvas pt-3 max-sm:top-[128px]"
           style={{ gridTemplateColumns: template }}
@@ -209,17 +160,18 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
           ))}
         </div>
       </main>
-      <DragOverlay dropAnimation={null} zIndex={70}>
-        {drag?.by === 'pointer' && dragged && (
-          <KanbanCard
-            card={dragged}
-            projectKey={served.key}
-            assignee={names.get(dragged.assignee_id ?? '')}
+      {near && (
+        <Suspense>
+          <PointerDrag
+            surface={surface}
+            board={shown}
+            press={press}
+            names={names}
             today={today}
-            look="dragged"
+            onDrop={drop}
           />
-        )}
-      </DragOverlay>
+        </Suspense>
+      )}
       {asked && (
         <BlockedReasonDialog
           onGivenUp={reasonGivenUp}
@@ -232,6 +184,6 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
           }}
         />
       )}
-    </DndContext>
+    </>
   )
 }

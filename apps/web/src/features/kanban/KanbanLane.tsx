@@ -1,10 +1,10 @@
 import type { Card, TaskStatus } from '@milepost/api-contracts/tasks'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import type { DropTarget, PendingMoves } from './board.ts'
 import type { Drag } from './board-store.ts'
-import { DraggableCard } from './DraggableCard.tsx'
 import { KanbanCard } from './KanbanCard.tsx'
+import { LaneCard } from './LaneCard.tsx'
+import { useLaneSpan } from './use-lane-span.ts'
 
 export interface LaneProps {
   status: TaskStatus
@@ -17,8 +17,6 @@ export interface LaneProps {
   drag: Drag | null
   moves: PendingMoves
   mayMove: (card: Card) => boolean
-  onLift: (card: Card, height: number) => void
-  onOpen: (card: Card) => void
 }
 
 type Item = { kind: 'card'; card: Card } | { kind: 'slot' }
@@ -26,57 +24,29 @@ type Item = { kind: 'card'; card: Card } | { kind: 'slot' }
 /** A column's cards. Only those near the window are in the page, however many there are. */
 export function KanbanLane({ status, cards, drag, dragged, ...lane }: LaneProps) {
   const list = useRef<HTMLUListElement>(null)
-  const [top, setTop] = useState(0)
-  useLayoutEffect(() => {
-    setTop((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
-  }, [])
-
   const target = drag?.target?.status === status ? drag.target : null
   const items = useMemo(() => withSlot(cards, target), [cards, target])
-  // The same functions as long as the items are the same: with others every height is summed up anew.
-  const estimateSize = useCallback((index: number) => estimateHeight(items[index]), [items])
-  const getItemKey = useCallback((index: number) => keyOf(items[index]), [items])
-  const virtualizer = useWindowVirtualizer({
-    count: items.length,
-    estimateSize,
-    getItemKey,
-    scrollMargin: top,
-    overscan: 4,
-    gap: 6,
-  })
+  const { first, until, above, below } = useLaneSpan({ list, items, keyOf, estimate })
 
   return (
-    <ul ref={list} className="relative" style={{ height: virtualizer.getTotalSize() }}>
-      {virtualizer.getVirtualItems().map(({ index, key, start }) => {
-        const item = items[index]
-        return (
-          item && (
-            <li
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              className="absolute inset-x-0 top-0 [contain:layout_style]"
-              style={{ transform: `translateY(${start - top}px)` }}
-            >
-              {item.kind === 'slot' ? (
-                <Slot drag={drag} dragged={dragged} {...lane} />
-              ) : (
-                <DraggableCard
-                  card={item.card}
-                  projectKey={lane.projectKey}
-                  assignee={lane.names.get(item.card.assignee_id ?? '')}
-                  today={lane.today}
-                  movable={lane.mayMove(item.card)}
-                  pending={item.card.id in lane.moves}
-                  dragged={item.card.id === drag?.taskId}
-                  onLift={lane.onLift}
-                  onOpen={lane.onOpen}
-                />
-              )}
-            </li>
-          )
-        )
-      })}
+    <ul ref={list} style={{ paddingTop: above, paddingBottom: below }}>
+      {items.slice(first, until).map((item) => (
+        <li key={keyOf(item)} className="pb-1.5 [contain:layout_style]">
+          {item.kind === 'slot' ? (
+            <Slot drag={drag} dragged={dragged} {...lane} />
+          ) : (
+            <LaneCard
+              card={item.card}
+              projectKey={lane.projectKey}
+              assignee={lane.names.get(item.card.assignee_id ?? '')}
+              today={lane.today}
+              movable={lane.mayMove(item.card)}
+              pending={item.card.id in lane.moves}
+              dragged={item.card.id === drag?.taskId}
+            />
+          )}
+        </li>
+      ))}
     </ul>
   )
 }
@@ -112,13 +82,13 @@ function withSlot(cards: readonly Card[], target: DropTarget | null): Item[] {
   return items.toSpliced(before === -1 ? items.length : before, 0, { kind: 'slot' })
 }
 
-const keyOf = (item: Item | undefined) => (item?.kind === 'card' ? item.card.id : 'slot')
+const keyOf = (item: Item) => (item.kind === 'card' ? item.card.id : 'slot')
 
-/** Near enough that the scroll bar does not jump when a card is measured. In pixels. */
-function estimateHeight(item: Item | undefined): number {
-  if (item?.kind !== 'card') return 100
+/** Near enough that the scroll bar does not jump when a card is measured. In pixels, its gap included. */
+function estimate(item: Item): number {
+  if (item.kind !== 'card') return 100
   const { title, labels, status, blocked_reason = '' } = item.card
   const titleLines = Math.min(3, Math.ceil(title.length / 30))
   const reasonLines = status === 'blocked' ? Math.ceil(blocked_reason.length / 32) + 1 : 0
-  return 66 + titleLines * 18 + (labels?.length ? 24 : 0) + reasonLines * 16
+  return 72 + titleLines * 18 + (labels?.length ? 24 : 0) + reasonLines * 16
 }

@@ -27,6 +27,16 @@ export function targetAt(
   return { status, before_id: order[last + 1]?.id ?? null }
 }
 
+/** The column at a point of the window. */
+export function columnAt(x: number, y: number): TaskStatus | undefined {
+  for (const column of document.querySelectorAll<HTMLElement>('[data-column]')) {
+    const { left, right, top, bottom } = column.getBoundingClientRect()
+    if (left <= x && x <= right && top <= y && y <= bottom)
+      return column.dataset.column as TaskStatus
+  }
+  return undefined
+}
+
 /** The cards of a column that are in the page now. */
 export function cardsInPage(status: TaskStatus): CardPlace[] {
   const cards = document.querySelectorAll<HTMLElement>(`[data-lane="${status}"] [data-card]`)

@@ -1,4 +1,4 @@
-import { liveProtocol } from '@milepost/api-contracts/live'
+import type { liveProtocol } from '@milepost/api-contracts/live'
 import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import { freshAccessToken } from './access-token.ts'
@@ -24,6 +24,9 @@ const useLiveStore = create<{ state: LiveState; at: string | null }>()(() => ({
   at: null,
 }))
 export const useLiveState = () => useLiveStore()
+
+/** By the contract's type, not its value: the contract's file would bring its whole library. */
+const protocolName: typeof liveProtocol = 'milepost.v1'
 
 const listeners = new Map<string, Set<Listener>>()
 let connection: LiveConnection | null = null
@@ -96,7 +99,7 @@ function listen(channel: string, listener: Listener): () => void {
 function openSocket(token: string, { onMessage, onClose }: SocketEvents): Socket {
   const { protocol, host } = window.location
   const scheme = protocol === 'https:' ? 'wss:' : 'ws:'
-  const socket = new WebSocket(`${scheme}//${host}/ws`, [liveProtocol, `bearer.${token}`])
+  const socket = new WebSocket(`${scheme}//${host}/ws`, [protocolName, `bearer.${token}`])
   socket.onmessage = ({ data }) => onMessage(data)
   socket.onclose = ({ code }) => onClose(code)
   return { send: (text) => socket.send(text), close: () => socket.close() }

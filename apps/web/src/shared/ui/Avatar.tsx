@@ -13,7 +13,7 @@ interface AvatarProps {
 export function Avatar({ name, size = 'md', here = false, decorative = false }: AvatarProps) {
   return (
     <span
-      title={decorative ? undefined : name}
+      {...(!decorative && { role: 'img', 'aria-label': name, title: name })}
       className={clsx(
         'inline-grid flex-none place-items-center rounded-full bg-hover font-semibold text-ink-2 leading-none tracking-[0.01em]',
         size === 'lg' ? 'size-7 text-[11px]' : 'size-5 text-[9px]',
@@ -21,7 +21,6 @@ export function Avatar({ name, size = 'md', here = false, decorative = false }: 
       )}
     >
       <span aria-hidden="true">{initials(name)}</span>
-      {!decorative && <span className="sr-only">{name}</span>}
     </span>
   )
 }

@@ -20,7 +20,8 @@ export function Icon({ name, size = 16, className }: IconProps) {
       strokeWidth={size === 12 ? 1.8 : 1.4}
       strokeLinecap="round"
       strokeLinejoin="round"
-      className={clsx('block', className)}
+      // Nothing is drawn beyond the edge, and to cut there costs a layer each.
+      className={clsx('block overflow-visible', className)}
       aria-hidden="true"
     >
       {iconPaths[name]}

@@ -1,4 +1,5 @@
 import type { TaskPriority } from '@milepost/api-contracts/tasks'
+import { clsx } from 'clsx'
 
 const word: Record<TaskPriority, string> = {
   urgent: 'Urgent',
@@ -6,49 +7,44 @@ const word: Record<TaskPriority, string> = {
   medium: 'Medium priority',
   low: 'Low priority',
 }
-const bars = [
-  { x: 1.5, y: 9, height: 3.5 },
-  { x: 5.5, y: 6, height: 6.5 },
-  { x: 9.5, y: 3, height: 9.5 },
-]
+const heights = ['h-1', 'h-[7px]', 'h-2.5']
 const filled = { low: 1, medium: 2, high: 3 }
+const colour = {
+  low: 'bg-priority-low',
+  medium: 'bg-priority-medium',
+  high: 'bg-priority-high',
+}
 
-/** One to three bars; urgent is a filled square, the only one with a colour. */
+/**
+ * One to three bars; urgent is a filled square, the only one with a colour. Boxes, not an image: a
+ * board scrolls hundreds of them, and each image would be a layer of its own to paint.
+ */
 export function PriorityMark({ priority }: { priority: TaskPriority }) {
+  // One object: the role makes the name belong.
+  const named = { role: 'img', 'aria-label': word[priority] }
+  if (priority === 'urgent') {
+    return (
+      <span
+        {...named}
+        className="m-px grid size-3 flex-none content-center justify-items-center gap-[1.5px] rounded-[3px] bg-priority-urgent *:w-[2px] *:rounded-full *:bg-surface"
+      >
+        <span className="h-1" />
+        <span className="h-[2px]" />
+      </span>
+    )
+  }
   return (
-    <svg
-      width="14"
-      height="14"
-      viewBox="0 0 14 14"
-      role="img"
-      aria-label={word[priority]}
-      className="block"
-    >
-      {priority === 'urgent' ? (
-        <>
-          <rect x="1" y="1" width="12" height="12" rx="2.5" fill="var(--color-priority-urgent)" />
-          <path
-            d="M7 3.800v3.800M7 10.200v.01"
-            stroke="var(--color-surface)"
-            strokeWidth="1.8"
-            strokeLinecap="round"
-          />
-        </>
-      ) : (
-        bars.map((bar, index) => (
-          <rect
-            key={bar.x}
-            {...bar}
-            width="3"
-            rx=".8"
-            fill={
-              index < filled[priority]
-                ? `var(--color-priority-${priority})`
-                : 'var(--color-line-strong)'
-            }
-          />
-        ))
-      )}
-    </svg>
+    <span {...named} className="flex h-3.5 w-3.5 flex-none items-end justify-center gap-px pb-0.5">
+      {heights.map((height, index) => (
+        <span
+          key={height}
+          className={clsx(
+            'w-[3px] rounded-[1px]',
+            height,
+            index < filled[priority] ? colour[priority] : 'bg-line-strong',
+          )}
+        />
+      ))}
+    </span>
   )
 }
