@@ -4,6 +4,7 @@ import { openTestDatabase } from '@milepost/local-stack/test-database'
 import type { Actor } from '@milepost/service-kit/authentication'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
+import { addCommentRow } from '#comments/queries.ts'
 import {
   actorWith,
   addMilestone,
@@ -48,6 +49,8 @@ interface Place {
   foreignTask: string
   /** In the same project. */
   otherTask: string
+  /** Said by CTo. */
+  comment: string
 }
 
 /** The bodies of the rows of this service, by their ids. */
@@ -62,6 +65,7 @@ const bodies: Record<string, (place: Place) => object> = {
   P17: () => ({ name: 'Cut-over', due_date: '2026-12-01' }),
   P18: () => ({ version: 1, name: 'Go-live' }),
   P21: () => ({ body: 'The vendor has answered.' }),
+  P22: () => ({ version: 1, body: 'It has not arrived.' }),
   P24: ({ otherTask }) => ({ predecessor_id: otherTask }),
 }
 
@@ -84,8 +88,11 @@ async function addPlace(): Promise<Place> {
   const milestone = await addMilestone(db, { project_id: project })
   const elsewhere = await addProject(db, { team_id: otherTeam.team_ids[0] ?? uuidv7() })
   const foreignTask = await addTask(db, { project_id: elsewhere.id })
+  const comment = await db.transaction((tx) =>
+    addCommentRow(tx, { task_id: task.id, author_id: assignee.id, body: 'It has arrived.' }),
+  )
   return {
-    ...{ project, task: task.id, milestone: milestone.id },
+    ...{ project, task: task.id, milestone: milestone.id, comment },
     ...{ foreignTask: foreignTask.id, otherTask: otherTask.id },
   }
 }
@@ -93,10 +100,12 @@ async function addPlace(): Promise<Place> {
 describe.each(rows)('$id $method $path', ({ id = '', method, path = '', ...cells }) => {
   test.each(Object.keys(personas))('%s', async (persona) => {
     const place = await addPlace()
-    const url = (path.split(' ')[0] ?? '')
+    const url = path
       .replace('{A1.t}', place.task)
       .replace('{A1.m}', place.milestone)
       .replace('{A1}', place.project)
+      .replace('/comments/{by CTo}', `/comments/${place.comment}`)
+      .replace(/ .*/, '')
     const body = bodies[id]?.(place)
     const response = await send(personas[persona] ?? null, {
       ...{ method: method as 'GET', url },

@@ -1,5 +1,6 @@
 import { authCalls } from './auth-calls.ts'
 import { calendarCalls } from './calendar-calls.ts'
+import { discussionCalls } from './discussion-calls.ts'
 import { insightsCalls } from './insights-calls.ts'
 import { listCalls } from './list-calls.ts'
 import { notificationCalls } from './notification-calls.ts'
@@ -14,6 +15,7 @@ export const calls: Record<string, Build> = {
   ...calendarCalls,
   ...projectCalls,
   ...insightsCalls,
+  ...discussionCalls,
   ...listCalls,
   ...timelineCalls,
   ...timesheetCalls,

@@ -49,6 +49,9 @@ const routings: Record<string, Routing> = {
   'task.status_changed': toProjectAndPortfolio,
   'task.completed': toProject,
   'comment.created': toProject,
+  'comment.updated': toProject,
+  'attachment.added': toProject,
+  'attachment.removed': toProject,
   'user.assigned': (event) => [
     ...toProject(event),
     ...[event.assignee_id, event.previous_assignee_id].flatMap((id) =>

@@ -7,7 +7,7 @@ import { commentCreated } from '@milepost/shared-events/task-events'
 import { canComment } from '#tasks/policy.ts'
 import { addActivity, findTask } from '#tasks/queries.ts'
 import { taskPolicy } from '#tasks/refusals.ts'
-import { addCommentRow, type CommentRow, findAuthorName } from './queries.ts'
+import { addCommentRow, type CommentRow, findComment } from './queries.ts'
 
 interface AddCommentCommand {
   actor: Actor
@@ -22,7 +22,7 @@ export async function addComment(
   { actor, taskId, body, correlationId }: AddCommentCommand,
 ): Promise<CommentRow> {
   const task = admit(actor, await findTask(tx, taskId), { ...taskPolicy, may: canComment })
-  const comment = await addCommentRow(tx, { task_id: taskId, author_id: actor.id, body })
+  const comment_id = await addCommentRow(tx, { task_id: taskId, author_id: actor.id, body })
   const about = {
     correlation_id: correlationId,
     actor_user_id: actor.id,
@@ -33,11 +33,9 @@ export async function addComment(
   await appendToOutbox(
     tx,
     outbox,
-    commentCreated.create({ ...about, comment_id: comment.id, author_id: actor.id }),
+    commentCreated.create({ ...about, comment_id, author_id: actor.id }),
   )
-  return {
-    ...comment,
-    author_name: await findAuthorName(tx, actor.id),
-    created_at: comment.created_at.toISOString(),
-  }
+  const added = await findComment(tx, comment_id)
+  if (!added) throw new Error('a comment vanished while it was added')
+  return added
 }

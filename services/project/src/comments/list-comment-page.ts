@@ -1,4 +1,4 @@
-import type { ListCommentsQuery } from '@milepost/api-contracts/tasks'
+import type { ListCommentsQuery } from '@milepost/api-contracts/discussion'
 import type { Db } from '@milepost/db-schemas/database'
 import { encodeCursor } from '@milepost/service-kit/cursor'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import { commentPageSchema, commentSchema } from '@milepost/api-contracts/tasks'
+import { commentPageSchema, commentSchema } from '@milepost/api-contracts/discussion'
 import { taskComments } from '@milepost/db-schemas/discussion'
 import { outbox } from '@milepost/db-schemas/projects'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
@@ -79,4 +79,109 @@ test('GET comments, 404: another team’s task looks exactly like a missing one'
   const [hidden, missing] = [await read(theirs.id), await read(uuidv7())]
   expect(hidden.statusCode).toBe(404)
   expect(hidden.rawPayload).toEqual(missing.rawPayload)
+})
+
+const other = actorWith('contributor', { id: await addPerson(db, { name: 'Omar Said' }) })
+const manager = actorWith('project_manager', { id: await addPerson(db, { name: 'Priya Raman' }) })
+const mentionOf = ({ id }: { id: string }) => `[@Omar Said](mention:${id})`
+
+async function said(body = 'The vendor has answered.') {
+  const task = await addTask(db)
+  const comment = commentSchema.parse((await say(task.id, { body })).json())
+  await db.delete(outbox)
+  return { task, comment }
+}
+const edit = (id: string, body: object, actor = author) =>
+  send(actor, { method: 'PATCH', url: `/comments/${id}`, body, headers: sameForBoth })
+const remove = (id: string, actor = author) =>
+  send(actor, { method: 'DELETE', url: `/comments/${id}` })
+const react = (id: string, reaction: string, actor = author, method: 'PUT' | 'DELETE' = 'PUT') =>
+  send(actor, { method, url: `/comments/${id}/reactions/${reaction}` })
+
+test('PATCH comment, 200: says when it was edited, and announces only whom the new words name', async () => {
+  const { comment, task } = await said(`Ask ${mentionOf(manager)}.`)
+  const body = `Ask ${mentionOf(manager)} or ${mentionOf(other)}.`
+
+  const response = await edit(comment.id, { body, version: 1 })
+
+  expect(commentSchema.parse(response.json())).toMatchObject({
+    ...{ body, version: 2, edited_at: expect.any(String) },
+    can: { edit: true, delete: true, react: true },
+  })
+  expect(await announced(db)).toMatchObject([
+    {
+      event_type: 'comment.updated',
+      change: 'edited',
+      mentioned_ids: [other.id],
+      task_id: task.id,
+    },
+  ])
+})
+
+test('PATCH comment with the same words changes nothing and announces nothing', async () => {
+  const { comment } = await said()
+  const response = await edit(comment.id, { body: comment.body, version: 1 })
+  expect(response.json()).toEqual(comment)
+  expect(await announced(db)).toEqual([])
+})
+
+test('PATCH comment, 403: nobody edits another’s words, and 404 is the same for hidden and missing ones', async () => {
+  const { comment } = await said()
+  const change = { body: 'Something else.', version: 1 }
+  for (const actor of [other, manager, actorWith('admin', { team_ids: [] })]) {
+    expect((await edit(comment.id, change, actor)).statusCode).toBe(403)
+  }
+  const stranger = actorWith('contributor', { team_ids: [] })
+  const [hidden, missing] = [
+    await edit(comment.id, change, stranger),
+    await edit(uuidv7(), change, stranger),
+  ]
+  expect(hidden.statusCode).toBe(404)
+  expect(hidden.rawPayload).toEqual(missing.rawPayload)
+  expect((await read(comment.task_id)).json().items).toEqual([comment])
+})
+
+test('PATCH comment, 409 and 428: an older version is answered with the comment as it is', async () => {
+  const { comment } = await said()
+  await edit(comment.id, { body: 'Second.', version: 1 })
+  const stale = await edit(comment.id, { body: 'Third.', version: 1 })
+  expect(stale.statusCode).toBe(409)
+  expect(stale.json()).toMatchObject({
+    type: '/problems/comment-changed',
+    current: { body: 'Second.', version: 2 },
+  })
+  expect((await edit(comment.id, { body: 'Third.' })).statusCode).toBe(428)
+})
+
+test('DELETE comment, 204: its author, a manager or an administrator; it is gone once', async () => {
+  for (const actor of [author, manager, actorWith('admin', { team_ids: [] })]) {
+    const { comment } = await said()
+    expect((await remove(comment.id, other)).statusCode).toBe(403)
+    expect((await remove(comment.id, actor)).statusCode).toBe(204)
+    expect((await remove(comment.id, actor)).statusCode).toBe(404)
+    expect((await read(comment.task_id)).json().items).toEqual([])
+    expect(await announced(db)).toMatchObject([
+      { event_type: 'comment.updated', change: 'deleted', comment_id: comment.id },
+    ])
+  }
+})
+
+test('PUT and DELETE reaction: each person’s counts once, in the order they were given', async () => {
+  const { comment } = await said()
+  const [sara, omar] = [author, other].map(({ id }) => expect.objectContaining({ id }))
+  for (const actor of [author, other, other]) {
+    expect((await react(comment.id, 'thumbs_up', actor)).statusCode).toBe(204)
+  }
+  await react(comment.id, 'eyes', other)
+  const shown = async () => (await read(comment.task_id)).json().items[0].reactions
+  expect(await shown()).toEqual([
+    { reaction: 'thumbs_up', people: [sara, omar] },
+    { reaction: 'eyes', people: [omar] },
+  ])
+  await react(comment.id, 'thumbs_up', author, 'DELETE')
+  await react(comment.id, 'thumbs_up', author, 'DELETE')
+  expect((await shown())[0]).toEqual({ reaction: 'thumbs_up', people: [omar] })
+  expect(await announced(db)).toHaveLength(4)
+  expect((await react(comment.id, 'skull')).statusCode).toBe(400)
+  expect((await react(comment.id, 'eyes', actorWith('executive'))).statusCode).toBe(403)
 })

@@ -2,6 +2,7 @@ import { on } from '@milepost/service-kit/reaction'
 import { projectMilestone } from '@milepost/shared-events/project-events'
 import {
   commentCreated,
+  commentUpdated,
   taskStatusChanged,
   userAssigned,
 } from '@milepost/shared-events/task-events'
@@ -43,6 +44,22 @@ const tellAboutComment = on(commentCreated, async (event, tx) => {
     tx,
     { ...about, kind: 'commented', group_key: `commented:${task_id}` },
     { userIds: followers.filter((id) => !mentioned.includes(id)), correlationId, at },
+  )
+})
+
+/** Who is named only since it was said in other words hears that they were. */
+const tellNewlyMentioned = on(commentUpdated, async (event, tx) => {
+  const { project_id, task_id, actor_user_id, correlation_id: correlationId } = event
+  const news = event.mentioned_ids.length > 0 ? await findTaskNews(tx, task_id) : undefined
+  const body = news && (await findCommentBody(tx, event.comment_id))
+  if (body === undefined) return
+  await notify(
+    tx,
+    {
+      ...{ kind: 'mentioned', project_id, task_id, actor_user_id },
+      ...{ detail: { excerpt: excerpt(body) }, group_key: `mentioned:${task_id}` },
+    },
+    { userIds: event.mentioned_ids, correlationId, at: new Date(event.timestamp) },
   )
 })
 
@@ -106,6 +123,7 @@ const tellAboutMilestone = on(projectMilestone, async (event, tx) => {
 export const notificationReactions = [
   tellAssignee,
   tellAboutComment,
+  tellNewlyMentioned,
   tellAboutStatus,
   tellAboutMilestone,
 ]

@@ -1,10 +1,5 @@
-import type {
-  CommentView,
-  commentPageSchema,
-  TaskView,
-  UpdateTask,
-} from '@milepost/api-contracts/tasks'
-import type { z } from 'zod'
+import type { CommentPage, CommentView } from '@milepost/api-contracts/discussion'
+import type { TaskView, UpdateTask } from '@milepost/api-contracts/tasks'
 import { request } from '#shared/api/request.ts'
 
 export const fetchTask = (taskId: string, signal?: AbortSignal) =>
@@ -18,7 +13,7 @@ export const sendTaskDeletion = (taskId: string, version: number) =>
 
 /** The newest hundred, oldest first as a conversation is read. */
 export const fetchComments = (taskId: string, signal?: AbortSignal) =>
-  request<z.infer<typeof commentPageSchema>>({
+  request<CommentPage>({
     method: 'GET',
     path: `/tasks/${taskId}/comments?limit=100`,
     signal,
