@@ -10,6 +10,7 @@ test('a contributor submits a week: it is locked, and stays so after a reload', 
   await page.getByRole('button', { name: 'Week after' }).click()
   await page.getByRole('button', { name: 'Week after' }).click()
   const header = page.getByRole('banner')
+  await expect(page.getByRole('region', { name: /^Week \d+$/ })).toBeVisible()
   await expect(header.getByText('Draft')).toBeVisible()
 
   await page.getByRole('button', { name: /^Submit week/ }).click()

@@ -3,9 +3,7 @@ import { explain } from '#shared/api/api-problem.ts'
 import { Button } from '#shared/ui/Button.tsx'
 import { FieldError } from '#shared/ui/FieldError.tsx'
 import { Kbd } from '#shared/ui/Kbd.tsx'
-import { somethingHappened } from '#shared/ui/toast-store.ts'
 import { texts } from './texts.ts'
-import { weekNumber } from './week.ts'
 import { useSubmitWeek } from './week-query.ts'
 
 export function SubmitBar({ week }: { week: WeeklyTimesheet }) {
@@ -19,12 +17,7 @@ export function SubmitBar({ week }: { week: WeeklyTimesheet }) {
         <Button
           variant="primary"
           aria-keyshortcuts="Control+Enter"
-          onClick={() =>
-            submission.isPending ||
-            submission.mutate(undefined, {
-              onSuccess: () => somethingHappened({ text: texts.submitted(weekNumber(week.week)) }),
-            })
-          }
+          onClick={() => submission.isPending || submission.mutate()}
           data-submit-week
         >
           {submission.isPending ? texts.submitting : texts.submit} <Kbd inherit>Ctrl Enter</Kbd>

@@ -1,14 +1,10 @@
 import type { WeeklyTimesheet, WeekRow } from '@milepost/api-contracts/timesheets'
-import {
-  keepPreviousData,
-  useMutation,
-  useMutationState,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { useMutation, useMutationState, useQuery, useQueryClient } from '@tanstack/react-query'
 import { randomKey } from '#shared/api/random-key.ts'
+import { somethingHappened } from '#shared/ui/toast-store.ts'
+import { texts } from './texts.ts'
 import { fetchWeek, sendEntry, sendEntryChange, sendSubmission } from './timesheet-api.ts'
-import { rowKey, withCell } from './week.ts'
+import { rowKey, weekNumber, withCell } from './week.ts'
 
 const weekKey = (week: string) => ['timesheets', 'weekly', week]
 const savesKey = (week: string) => ['timesheets', 'save', week]
@@ -17,7 +13,6 @@ export const useWeek = (week: string) =>
   useQuery({
     queryKey: weekKey(week),
     queryFn: ({ signal }) => fetchWeek(week, signal),
-    placeholderData: keepPreviousData,
   })
 
 export interface CellChange {
@@ -82,11 +77,13 @@ export function useSubmitWeek(week: string) {
       await Promise.allSettled(saving)
       return sendSubmission(week, randomKey())
     },
-    onSuccess: (summary) =>
+    onSuccess: (summary) => {
       client.setQueryData<WeeklyTimesheet>(
         weekKey(week),
         (shown) => shown && { ...shown, ...summary },
-      ),
+      )
+      somethingHappened({ text: texts.submitted(weekNumber(week)) })
+    },
     // Its days are locked now, and the weeks after it list it. Also when it was handed in elsewhere.
     onSettled: () => client.invalidateQueries({ queryKey: ['timesheets', 'weekly'] }),
   })
