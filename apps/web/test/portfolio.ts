@@ -51,6 +51,7 @@ export const milestone = (changed: Partial<PortfolioMilestone> = {}): PortfolioM
   original_due_date: '2026-12-11',
   achieved_on: null,
   at_risk: false,
+  at_risk_reason: null,
   ...changed,
 })
 

@@ -6,7 +6,12 @@ import {
   percentageSchema,
   personRefSchema,
 } from './common.ts'
-import { healthSchema, milestoneStatusSchema, projectStatusSchema } from './projects.ts'
+import {
+  healthSchema,
+  milestoneRiskShape,
+  milestoneStatusSchema,
+  projectStatusSchema,
+} from './projects.ts'
 import { forecastSchema, ruleVerdictSchema } from './risk-rules.ts'
 
 /** A count, and how it differs from seven days ago; null where no snapshot is that old. */
@@ -57,8 +62,7 @@ export const portfolioMilestoneSchema = z.object({
   due_date: dateSchema,
   original_due_date: dateSchema,
   achieved_on: dateSchema.nullable(),
-  /** Still to come in a project whose computed health is amber or red, or due within two weeks with open tasks. */
-  at_risk: z.boolean(),
+  ...milestoneRiskShape,
 })
 export type PortfolioMilestone = z.infer<typeof portfolioMilestoneSchema>
 

@@ -66,6 +66,8 @@ export const listProjectsQuerySchema = z.strictObject({
   ...pageQueryShape,
   status: projectStatusSchema.optional(),
   team_id: z.uuid().optional(),
+  /** Only archived ones; without it, all others. */
+  archived: z.enum(['true', 'false']).optional(),
 })
 export type ListProjectsQuery = z.infer<typeof listProjectsQuerySchema>
 
@@ -86,6 +88,9 @@ export const createProjectSchema = z.strictObject({
 })
 export type CreateProject = z.infer<typeof createProjectSchema>
 
+/** Two decimals at most. */
+const money = z.number().min(0).max(999_999_999_999).multipleOf(0.01)
+
 /** Absent means unchanged, null means emptied. */
 export const updateProjectSchema = z.strictObject({
   version: versionSchema,
@@ -98,6 +103,16 @@ export const updateProjectSchema = z.strictObject({
   start_date: dateSchema.nullable().optional(),
   finish_date: dateSchema.nullable().optional(),
   scheduling_mode: schedulingModeSchema.optional(),
+  /** An archived project stands in no list and no portfolio; nothing else changes. */
+  archived: z.boolean().optional(),
+  planned_budget: money.nullable().optional(),
+  actual_cost: money.nullable().optional(),
+  budget_currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'Three capitals, as in EUR.')
+    .nullable()
+    .optional(),
+  asset_noun: z.string().trim().min(1).max(60).nullable().optional(),
   declared_health: healthSchema.optional(),
   health_note: z.string().max(500).optional(),
 })
@@ -107,6 +122,13 @@ export const memberListSchema = z.object({ items: z.array(personRefSchema) })
 
 export const milestoneStatusSchema = z.enum(['upcoming', 'achieved', 'missed'])
 export type MilestoneStatus = z.infer<typeof milestoneStatusSchema>
+
+/** Shown wherever a milestone is. What makes it so is one rule of the server's. */
+export const milestoneRiskShape = {
+  at_risk: z.boolean(),
+  /** In a sentence; null for one that is not. */
+  at_risk_reason: z.string().nullable(),
+}
 
 export const milestoneSchema = z.object({
   id: z.uuid(),
@@ -120,6 +142,7 @@ export const milestoneSchema = z.object({
   achieved_on: dateSchema.nullable(),
   /** Tasks that lead to it, and how many of them are done. */
   tasks: z.object({ done: z.int(), total: z.int() }),
+  ...milestoneRiskShape,
   version: versionSchema,
   can: z.object({ update: z.boolean() }),
 })

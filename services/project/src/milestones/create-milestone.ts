@@ -31,5 +31,6 @@ export async function createMilestone(
   })
   const cause = { actorId: actor.id, correlationId }
   await appendToOutbox(tx, outbox, milestoneEvent(cause, added, { change: 'added' }))
-  return { ...added, team_id: project.team_id, task_count: 0, done_count: 0 }
+  const noTasks = { task_count: 0, done_count: 0, open_count: 0, first_open_due: null }
+  return { ...added, ...noTasks, team_id: project.team_id }
 }

@@ -3,6 +3,7 @@ import { outbox } from '@milepost/db-schemas/projects'
 import { admit } from '@milepost/service-kit/admit'
 import type { Actor } from '@milepost/service-kit/authentication'
 import { appendToOutbox } from '@milepost/service-kit/outbox'
+import { dayOf } from '#calendar-day.ts'
 import { milestoneEvent } from './announce.ts'
 import { milestoneChanged, milestonePolicy } from './policy.ts'
 import { presentMilestone } from './present.ts'
@@ -25,7 +26,7 @@ export async function deleteMilestone(
   await db.transaction(async (tx) => {
     const before = admit(actor, await lockMilestone(tx, milestoneId), milestonePolicy)
     if (version !== undefined && version !== before.version) {
-      throw milestoneChanged(presentMilestone(actor, before))
+      throw milestoneChanged(presentMilestone(actor, before, dayOf(now)))
     }
     const removed = await saveMilestone(tx, milestoneId, { deleted_at: now })
     const cause = { actorId: actor.id, correlationId }

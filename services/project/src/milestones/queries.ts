@@ -7,6 +7,9 @@ import { and, asc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
 export interface MilestoneRow extends Milestone, Pick<Project, 'team_id'> {
   task_count: number
   done_count: number
+  open_count: number
+  /** The earliest date that open work on it has. */
+  first_open_due: string | null
 }
 
 const counted = (condition: ReturnType<typeof sql>) => sql<number>`(
@@ -19,6 +22,11 @@ const milestoneColumns = {
   team_id: projects.team_id,
   task_count: counted(sql`true`),
   done_count: counted(sql`t.status = 'done'`),
+  open_count: counted(sql`t.status <> 'done'`),
+  first_open_due: sql<string | null>`(
+    select min(t.due_date)::text from projects.tasks t
+    where t.milestone_id = ${milestones.id} and t.deleted_at is null
+      and t.status not in ('done', 'cancelled'))`,
 }
 
 const isThere = and(isNull(milestones.deleted_at), isNull(projects.deleted_at))

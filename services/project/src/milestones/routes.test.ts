@@ -55,10 +55,13 @@ test('GET milestones, 200: by date, with how many of the tasks that lead there a
     await addTask(db, { project_id, milestone_id: soon.id, status })
   }
   const { items } = milestoneListSchema.parse((await send(manager, list(project_id))).json())
-  expect(items.map(({ id, tasks }) => [id, tasks])).toEqual([
-    [soon.id, { done: 1, total: 2 }],
-    [late.id, { done: 0, total: 0 }],
+  expect(items.map(({ id, tasks, at_risk }) => [id, tasks, at_risk])).toEqual([
+    [soon.id, { done: 1, total: 2 }, true],
+    [late.id, { done: 0, total: 0 }, false],
   ])
+  expect(items[0]?.at_risk_reason).toBe(
+    'Due within two weeks, and a task that leads to it is open.',
+  )
 })
 
 test('PATCH milestone, 200: each thing that became different is announced', async () => {

@@ -13,6 +13,7 @@ import { admitFirst } from '@milepost/service-kit/admit'
 import { withIdempotency } from '@milepost/service-kit/idempotency'
 import { requireVersion } from '@milepost/service-kit/require-version'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { dayOf } from '#calendar-day.ts'
 import type { FeatureDeps } from '#deps.ts'
 import { versionInIfMatch } from '#if-match.ts'
 import { canCreateMilestone } from '#projects/policy.ts'
@@ -47,8 +48,9 @@ export const milestoneRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, {
       schema: { params: projectParamsSchema, response: { 200: milestoneListSchema } },
     },
     async ({ actor, params }) => {
+      const today = dayOf(now())
       const milestones = await listMilestones(db, params.project_id)
-      return { items: milestones.map((milestone) => presentMilestone(actor, milestone)) }
+      return { items: milestones.map((milestone) => presentMilestone(actor, milestone, today)) }
     },
   )
 
@@ -74,7 +76,8 @@ export const milestoneRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, {
       }
       const answer = await withIdempotency(db, idempotencyKeys, request, async (tx) => {
         const command = { actor, projectId, input: body, correlationId: id }
-        return { status: 201, body: presentMilestone(actor, await createMilestone(tx, command)) }
+        const milestone = await createMilestone(tx, command)
+        return { status: 201, body: presentMilestone(actor, milestone, dayOf(now())) }
       })
       return reply.code(201).send(answer.body as MilestoneView)
     },
@@ -93,8 +96,9 @@ export const milestoneRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, {
     },
     async ({ actor, params, body, id }) => {
       const { milestone_id: milestoneId } = params
-      const command = { actor, milestoneId, input: body, correlationId: id, now: now() }
-      return presentMilestone(actor, await updateMilestone(db, command))
+      const at = now()
+      const command = { actor, milestoneId, input: body, correlationId: id, now: at }
+      return presentMilestone(actor, await updateMilestone(db, command), dayOf(at))
     },
   )
 

@@ -26,9 +26,10 @@ export async function updateMilestone(
 ): Promise<MilestoneRow> {
   const { version, description, ...given } = input
   return db.transaction(async (tx) => {
+    const today = dayOf(now)
     const before = admit(actor, await lockMilestone(tx, milestoneId), milestonePolicy)
-    if (version !== before.version) throw milestoneChanged(presentMilestone(actor, before))
-    const planned = plannedState(before, given, dayOf(now))
+    if (version !== before.version) throw milestoneChanged(presentMilestone(actor, before, today))
+    const planned = plannedState(before, given, today)
     const saved = await saveMilestone(tx, milestoneId, { ...planned, description })
 
     const cause = { actorId: actor.id, correlationId }

@@ -1,6 +1,7 @@
 import type { PortfolioMilestone, PortfolioOverview } from '@milepost/api-contracts/portfolio'
 import type { Db } from '@milepost/db-schemas/database'
 import { dayOf, lastWeeks } from '#calendar-day.ts'
+import { milestoneRisk } from '#milestones/risk.ts'
 import { presentChanges } from './changes.ts'
 import { countPortfolio } from './counts.ts'
 import { presentPortfolioProject, worstFirst } from './present-project.ts'
@@ -31,7 +32,7 @@ export async function readOverview(
     projects: rows.map((row) => presentPortfolioProject(row, now)).sort(worstFirst),
     milestones: milestones.flatMap((milestone) => {
       const project = byId.get(milestone.project_id)
-      return project ? [presentMilestone(milestone, project)] : []
+      return project ? [presentMilestone(milestone, project, today)] : []
     }),
     changes: presentChanges({ rows, milestones, healthChanges }, today),
   }
@@ -39,9 +40,9 @@ export async function readOverview(
 
 function presentMilestone(
   milestone: OverviewMilestone,
-  { id, key, name, computed_health }: OverviewProject,
+  { id, key, name }: OverviewProject,
+  today: string,
 ): PortfolioMilestone {
-  const inTrouble = computed_health === 'amber' || computed_health === 'red'
   return {
     id: milestone.id,
     project: { id, key, name },
@@ -50,6 +51,6 @@ function presentMilestone(
     due_date: milestone.due_date,
     original_due_date: milestone.original_due_date,
     achieved_on: milestone.achieved_on,
-    at_risk: milestone.status === 'upcoming' && (inTrouble || milestone.has_open_tasks),
+    ...milestoneRisk(milestone, today),
   }
 }

@@ -58,7 +58,7 @@ export const readProjects = statement<[...Scope, firstWeek: string], OverviewPro
   'overview_projects',
   `with scope as (
      select * from projects.projects p
-     where p.deleted_at is null and ($1::uuid[] is null or p.team_id = any($1))
+     where p.deleted_at is null and p.archived_at is null and ($1::uuid[] is null or p.team_id = any($1))
    ), finished as (
      select w.project_id, json_object_agg((w.week at time zone 'utc')::date, w.count) as by_week,
        case when sum(w.recent) > 0 then json_build_object(
@@ -133,7 +133,8 @@ export interface OverviewMilestone {
   due_date: string
   original_due_date: string
   achieved_on: string | null
-  has_open_tasks: boolean
+  open_count: number
+  first_open_due: string | null
 }
 
 /** The last 90 days and the next 180, by date; at most 500. */
@@ -141,13 +142,15 @@ export const readMilestones = statement<Scope, OverviewMilestone>(
   'overview_milestones',
   `select m.id, m.project_id, m.name, m.status, m.due_date::text, m.original_due_date::text,
      m.achieved_on::text,
-     m.status = 'upcoming' and m.due_date <= $2::date + 14 and exists (
-       select from projects.tasks t
-       where t.milestone_id = m.id and t.deleted_at is null
-         and t.status not in ('done', 'cancelled')) as has_open_tasks
+     coalesce(o.count, 0) as open_count, o.first_due::text as first_open_due
    from projects.milestones m
    join projects.projects p on p.id = m.project_id
-   where m.deleted_at is null and p.deleted_at is null
+   left join lateral (
+     select count(*)::int as count, min(t.due_date) as first_due
+     from projects.tasks t
+     where m.status = 'upcoming' and t.milestone_id = m.id and t.deleted_at is null
+       and t.status not in ('done', 'cancelled')) o on true
+   where m.deleted_at is null and p.deleted_at is null and p.archived_at is null
      and ($1::uuid[] is null or p.team_id = any($1))
      and m.due_date between $2::date - 90 and $2::date + 180
    order by m.due_date, m.id limit 500`,
@@ -166,7 +169,7 @@ export const readHealthChanges = statement<Scope, HealthChange>(
   'overview_health_changes',
   `with scope as (
      select * from projects.projects p
-     where p.deleted_at is null and ($1::uuid[] is null or p.team_id = any($1))
+     where p.deleted_at is null and p.archived_at is null and ($1::uuid[] is null or p.team_id = any($1))
    ), moment as (
      select ($2::date - 6)::timestamp at time zone 'utc' as since
    )

@@ -74,6 +74,8 @@ test('GET overview, 200: counts, projects worst first, milestones by date, and w
     achieved_on: '2026-11-17',
   })
   await addMilestone(db, { project_id: red.id, due_date: '2027-08-01' })
+  // In a red project, which by itself says nothing of it.
+  await addMilestone(db, { project_id: red.id, due_date: '2026-12-21', name: 'Racks 2' })
 
   const { counts, projects, milestones, changes, can } = await overview(reader)
 
@@ -97,6 +99,7 @@ test('GET overview, 200: counts, projects worst first, milestones by date, and w
     ['Racks', false],
     ['Wave 1', true],
     ['Wave 2', false],
+    ['Racks 2', false],
   ])
   expect(changes.map(({ kind, text, happened_on }) => [kind, text, happened_on])).toEqual([
     ['finished', '1 task finished', '2026-11-18'],

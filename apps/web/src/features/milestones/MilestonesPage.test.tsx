@@ -27,6 +27,8 @@ const milestone = (changed: Partial<MilestoneView> = {}): MilestoneView => ({
   status: 'upcoming',
   achieved_on: null,
   tasks: { done: 3, total: 12 },
+  at_risk: false,
+  at_risk_reason: null,
   version: 1,
   can: { update: true },
   ...changed,
