@@ -1,5 +1,5 @@
 import type { Call } from './send.ts'
-import { type Build, on, onProject, onTask, today } from './target.ts'
+import { type Build, get, on, onProject, onTask, today } from './target.ts'
 import type { World } from './world.ts'
 
 /** Two tasks of one project of team A. */
@@ -79,4 +79,5 @@ export const timelineCalls: Record<string, Build> = {
       project.id,
     )
   },
+  XT09: get('/portfolio/timeline'),
 }

@@ -1,3 +1,4 @@
+import { portfolioTimelineSchema } from '@milepost/api-contracts/portfolio-timeline'
 import { projectParamsSchema } from '@milepost/api-contracts/projects'
 import { timelineQuerySchema, timelineSchema } from '@milepost/api-contracts/timeline'
 import { admitFirst, admitted } from '@milepost/service-kit/admit'
@@ -6,6 +7,7 @@ import type { FeatureDeps } from '#deps.ts'
 import { projectPolicy } from '#projects/refusals.ts'
 import { isUnchanged, sendReady, sendUnchanged } from '#ready-answer.ts'
 import { type BoardHead, findBoardHead } from '#tasks/kanban-statement.ts'
+import { readPortfolioTimeline } from './portfolio-timeline.ts'
 import { timelines } from './timeline.ts'
 
 export const timelineRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db }) => {
@@ -39,5 +41,14 @@ export const timelineRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
       app.metrics[wasReady ? 'cacheHits' : 'cacheMisses'].inc({ cache: 'timeline' })
       return sendReady(request, reply, { answer: await answer(), etag })
     },
+  )
+
+  app.get(
+    '/portfolio/timeline',
+    {
+      config: { access: ['admin', 'executive', 'project_manager'] },
+      schema: { response: { 200: portfolioTimelineSchema } },
+    },
+    async ({ actor }) => readPortfolioTimeline(db, actor),
   )
 }
