@@ -80,4 +80,13 @@ export const timelineCalls: Record<string, Build> = {
     )
   },
   XT09: get('/portfolio/timeline'),
+  XT10: async (world) => {
+    const { project } = await world.addA1()
+    const milestone = await world.make('project', {
+      method: 'POST',
+      path: `/projects/${project.id}/milestones`,
+      body: { name: 'Go-live', due_date: today() },
+    })
+    return on((id) => ({ method: 'GET', path: `/milestones/${id}/dates` }), milestone.id)
+  },
 }

@@ -8,6 +8,7 @@ import { canCreateMilestone } from '#projects/policy.ts'
 import { lockProject } from '#projects/queries.ts'
 import { projectPolicy } from '#projects/refusals.ts'
 import { milestoneEvent } from './announce.ts'
+import { addMilestoneDate } from './dates.ts'
 import { addMilestone, type MilestoneRow } from './queries.ts'
 
 interface CreateMilestoneCommand {
@@ -29,6 +30,7 @@ export async function createMilestone(
     ...{ project_id: projectId, name, description, due_date },
     original_due_date: due_date,
   })
+  await addMilestoneDate(tx, { milestone_id: added.id, due_date, changed_by: actor.id })
   const cause = { actorId: actor.id, correlationId }
   await appendToOutbox(tx, outbox, milestoneEvent(cause, added, { change: 'added' }))
   const noTasks = { task_count: 0, done_count: 0, open_count: 0, first_open_due: null }

@@ -8,6 +8,7 @@ import { beforeEach, expect, test } from 'vitest'
 import {
   actorWith,
   addMilestone,
+  addPerson,
   addProject,
   addTask,
   announced,
@@ -19,7 +20,7 @@ import {
 const db = await openTestDatabase({ role: 'project_service' })
 const { send } = await openService(db)
 
-const manager = actorWith('project_manager')
+const manager = actorWith('project_manager', { id: await addPerson(db) })
 const outsider = actorWith('project_manager', { team_ids: [uuidv7()] })
 const list = (projectId: string) => ({
   ...{ method: 'GET' as const, url: `/projects/${projectId}/milestones` },

@@ -6,6 +6,7 @@ import type { Actor } from '@milepost/service-kit/authentication'
 import { appendToOutbox } from '@milepost/service-kit/outbox'
 import { dayOf } from '#calendar-day.ts'
 import { milestoneEvent } from './announce.ts'
+import { addMilestoneDate } from './dates.ts'
 import { changesOf, plannedState } from './plan-change.ts'
 import { milestoneChanged, milestonePolicy } from './policy.ts'
 import { presentMilestone } from './present.ts'
@@ -31,6 +32,10 @@ export async function updateMilestone(
     if (version !== before.version) throw milestoneChanged(presentMilestone(actor, before, today))
     const planned = plannedState(before, given, today)
     const saved = await saveMilestone(tx, milestoneId, { ...planned, description })
+    if (saved.due_date !== before.due_date) {
+      const { due_date } = saved
+      await addMilestoneDate(tx, { milestone_id: milestoneId, due_date, changed_by: actor.id })
+    }
 
     const cause = { actorId: actor.id, correlationId }
     const events = changesOf(before, planned).map((change) =>
