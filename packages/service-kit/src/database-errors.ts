@@ -49,6 +49,11 @@ export function isTransactionConflict(error: unknown): boolean {
   return causesOf(error).some(({ code }) => code === '40001' || code === '40P01')
 }
 
+/** Whether a row like it is there already. */
+export function isUniqueViolation(error: unknown): boolean {
+  return causesOf(error).some(({ code }) => code === '23505')
+}
+
 /** Whether a text has a character that PostgreSQL cannot keep, which is U+0000 and nothing else in JSON. */
 export function isUnstorableText(error: unknown): boolean {
   return causesOf(error).some(({ code }) => code === '22021' || code === '22P05')

@@ -5,6 +5,7 @@ import { insightsCalls } from './insights-calls.ts'
 import { listCalls } from './list-calls.ts'
 import { notificationCalls } from './notification-calls.ts'
 import { projectCalls } from './project-calls.ts'
+import { settingsCalls } from './settings-calls.ts'
 import type { Build } from './target.ts'
 import { timelineCalls } from './timeline-calls.ts'
 import { timesheetCalls } from './timesheet-calls.ts'
@@ -19,5 +20,6 @@ export const calls: Record<string, Build> = {
   ...listCalls,
   ...timelineCalls,
   ...timesheetCalls,
+  ...settingsCalls,
   ...notificationCalls,
 }

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '@milepost/db-schemas/database'
 import { type AnalysisRequest, analysisRequests } from '@milepost/db-schemas/insights'
+import { isUniqueViolation } from '@milepost/service-kit/database-errors'
 import { and, eq, sql } from 'drizzle-orm'
 
 /** A running request, for as long as its lease. */
@@ -46,12 +47,6 @@ export async function takeRequest(db: Db): Promise<LeasedRequest | undefined> {
 }
 
 /** Translates: another worker took one of the same scope in the same instant. */
-const isUniqueViolation = (error: unknown) =>
-  error instanceof Error &&
-  error.cause instanceof Error &&
-  'code' in error.cause &&
-  error.cause.code === '23505'
-
 /** What ended three workers would end a fourth. */
 async function failExhausted(db: Db): Promise<void> {
   await db

@@ -22,13 +22,17 @@ const placeSchema = z.tuple([z.string(), z.uuid()])
 export async function listVisibleProjects(
   db: Db,
   actor: Actor,
-  { status, team_id, cursor, limit = limitDefault }: ListProjectsQuery,
+  { status, team_id, archived, cursor, limit = limitDefault }: ListProjectsQuery,
 ): Promise<ProjectList> {
   if (team_id !== undefined) {
     const known = canSeeProject(actor, { team_id }) && (await teamExists(db, team_id))
     if (!known) throw unknownReference('#/team_id')
   }
-  const filter = { status, teamIds: team_id === undefined ? visibleTeams(actor) : [team_id] }
+  const filter = {
+    status,
+    archived: archived === 'true',
+    teamIds: team_id === undefined ? visibleTeams(actor) : [team_id],
+  }
   const [name, id] = cursor === undefined ? [] : readCursor(placeSchema, cursor)
   const after = name === undefined || id === undefined ? undefined : { name, id }
 

@@ -49,9 +49,11 @@ interface Filter {
   /** Null stands for every team. */
   teamIds: readonly string[] | null
   status: ProjectStatus | undefined
+  archived: boolean
 }
 
-const matches = ({ teamIds, status }: Filter) => sql`
+const matches = ({ teamIds, status, archived }: Filter) => sql`
+  (p.archived_at is not null) = ${archived} and
   (${teamIds === null} or p.team_id = any(${sql.param(teamIds ?? [])}::uuid[]))
   and (${status ?? null}::projects.project_status is null or p.status = ${status ?? null})`
 

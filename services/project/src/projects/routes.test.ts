@@ -20,7 +20,7 @@ const db = await openTestDatabase({ role: 'project_service' })
 const { send } = await openService(db)
 await addTeam(db, teamId)
 
-const manager = actorWith('project_manager')
+const manager = actorWith('project_manager', { id: await addPerson(db) })
 let created = 0
 const nextKey = () => `K${created++}`
 const create = (body: object, headers: Record<string, string> = {}, actor = manager) =>

@@ -7,6 +7,7 @@ import { appendToOutbox } from '@milepost/service-kit/outbox'
 import { projectUpdated } from '@milepost/shared-events/project-events'
 import { dayOf } from '#calendar-day.ts'
 import { projectDates, refuseReversedDates } from '#date-order.ts'
+import { addDeclaration } from '#declarations/add-declaration.ts'
 import { canUpdateProject } from './policy.ts'
 import { presentProject } from './present.ts'
 import { findProject, lockProject, type ProjectRow, saveProject } from './queries.ts'
@@ -30,7 +31,7 @@ export async function updateProject(
   return db.transaction(async (tx) => {
     const locked = await lockProject(tx, projectId)
     const before = admit(actor, locked, { ...projectPolicy, may: canUpdateProject })
-    const { version, ...given } = input
+    const { version, archived, ...given } = input
     if (version !== before.version) {
       const current = await findProject(tx, projectId)
       throw projectChanged(current && presentProject(actor, current))
@@ -43,12 +44,15 @@ export async function updateProject(
     const saved = await saveProject(tx, projectId, {
       ...given,
       ...(declaresHealth(before, given) && { health_declared_at: now }),
+      ...(archived !== undefined && { archived_at: archived ? (before.archived_at ?? now) : null }),
       ...(given.status !== undefined && {
         completed_on: given.status === 'completed' ? (before.completed_on ?? dayOf(now)) : null,
       }),
     })
     const begins = before.status !== 'active' && saved.status === 'active'
     if (begins) await takeBaseline(tx, { project: saved, actorId: actor.id })
+
+    if (declaresAnything(before, given)) await addDeclaration(tx, saved, actor.id)
 
     const { team_id, key, name, status } = saved
     await appendToOutbox(
@@ -58,7 +62,7 @@ export async function updateProject(
         correlation_id: correlationId,
         actor_user_id: actor.id,
         ...{ project_id: projectId, team_id, key, name, status, version: saved.version },
-        changed_fields: Object.keys(given),
+        changed_fields: Object.keys({ ...given, ...(archived !== undefined && { archived }) }),
       }),
     )
     const after = await findProject(tx, projectId)
@@ -70,3 +74,7 @@ export async function updateProject(
 /** Saying the same again is no new word on it. */
 const declaresHealth = (before: Project, { declared_health }: Partial<UpdateProject>) =>
   declared_health !== undefined && declared_health !== before.declared_health
+
+const declaresAnything = (before: Project, given: Partial<UpdateProject>) =>
+  declaresHealth(before, given) ||
+  (given.health_note !== undefined && given.health_note !== before.health_note)
