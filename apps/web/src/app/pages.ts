@@ -28,6 +28,12 @@ export const pages = {
     icon: 'clock',
     roles: ['project_manager', 'contributor', 'admin'],
   },
+  calendars: {
+    to: '/calendars',
+    label: 'Calendars',
+    icon: 'calendar',
+    roles: ['project_manager', 'admin'],
+  },
   people: { to: '/admin/people', label: 'People', icon: 'people', roles: ['admin'] },
 } as const satisfies Record<string, Page>
 

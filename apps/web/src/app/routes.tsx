@@ -1,6 +1,7 @@
-import { lazy } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
+import { loadBoardPage } from './board-module.ts'
 import { Home } from './Home.tsx'
+import { lazyPart } from './lazy-part.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { ProjectPage } from './ProjectPage.tsx'
 import { pages } from './pages.ts'
@@ -8,36 +9,27 @@ import { RoleGate } from './RoleGate.tsx'
 import { SessionGate } from './SessionGate.tsx'
 import { Shell } from './Shell.tsx'
 
-const SignInPage = lazy(async () => ({
-  default: (await import('#features/sign-in/SignInPage.tsx')).SignInPage,
-}))
-const PortfolioPage = lazy(async () => ({
-  default: (await import('./PortfolioPage.tsx')).PortfolioPage,
-}))
-const BoardPage = lazy(async () => ({
-  default: (await import('./BoardPage.tsx')).BoardPage,
-}))
-const ProjectMilestonesPage = lazy(async () => ({
-  default: (await import('./ProjectMilestonesPage.tsx')).ProjectMilestonesPage,
-}))
-const TimelinePage = lazy(async () => ({
-  default: (await import('./TimelinePage.tsx')).TimelinePage,
-}))
-const InsightsPage = lazy(async () => ({
-  default: (await import('./InsightsPage.tsx')).InsightsPage,
-}))
-const InboxPage = lazy(async () => ({
-  default: (await import('#features/inbox/InboxPage.tsx')).InboxPage,
-}))
-const PreferencesPage = lazy(async () => ({
-  default: (await import('#features/inbox/PreferencesPage.tsx')).PreferencesPage,
-}))
-const PeoplePage = lazy(async () => ({
-  default: (await import('#features/people/PeoplePage.tsx')).PeoplePage,
-}))
-const MyWeek = lazy(async () => ({
-  default: (await import('#features/timesheet/MyWeek.tsx')).MyWeek,
-}))
+const SignInPage = lazyPart(
+  async () => (await import('#features/sign-in/SignInPage.tsx')).SignInPage,
+)
+const PortfolioPage = lazyPart(async () => (await import('./PortfolioPage.tsx')).PortfolioPage)
+const BoardPage = lazyPart(async () => (await loadBoardPage()).BoardPage)
+const ProjectMilestonesPage = lazyPart(
+  async () => (await import('./ProjectMilestonesPage.tsx')).ProjectMilestonesPage,
+)
+const TimelinePage = lazyPart(async () => (await import('./TimelinePage.tsx')).TimelinePage)
+const InsightsPage = lazyPart(async () => (await import('./InsightsPage.tsx')).InsightsPage)
+const InboxPage = lazyPart(async () => (await import('#features/inbox/InboxPage.tsx')).InboxPage)
+const PreferencesPage = lazyPart(
+  async () => (await import('#features/inbox/PreferencesPage.tsx')).PreferencesPage,
+)
+const CalendarsPage = lazyPart(
+  async () => (await import('#features/calendars/CalendarsPage.tsx')).CalendarsPage,
+)
+const PeoplePage = lazyPart(
+  async () => (await import('#features/people/PeoplePage.tsx')).PeoplePage,
+)
+const MyWeek = lazyPart(async () => (await import('#features/timesheet/MyWeek.tsx')).MyWeek)
 
 /** Every address of the app. A page's code is loaded with its first visit. */
 export const AppRoutes = () => (
@@ -76,6 +68,15 @@ export const AppRoutes = () => (
         <Route path="milestones" element={<ProjectMilestonesPage />} />
         <Route path="insights" element={<InsightsPage />} />
       </Route>
+      <Route
+        path={pages.calendars.to}
+        element={
+          <RoleGate page={pages.calendars}>
+            <CalendarsPage />
+          </RoleGate>
+        }
+      />
+      <Route path="/admin/calendars" element={<Navigate to={pages.calendars.to} replace />} />
       <Route
         path={pages.people.to}
         element={

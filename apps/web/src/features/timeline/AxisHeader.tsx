@@ -34,7 +34,7 @@ export function AxisHeader({ chart, ticks, tableWidth }: AxisHeaderProps) {
         )
       })}
       {ticks.minor
-        .filter(({ x }) => Math.abs(x - todayX) > 30 || x > todayX + 26)
+        .filter(({ x }) => x + labelEnd < todayX - badgeHalf || x > todayX + badgeHalf - 4)
         .map(({ day, x, label }) => (
           <span
             key={day}
@@ -69,6 +69,10 @@ export function AxisHeader({ chart, ticks, tableWidth }: AxisHeaderProps) {
     </div>
   )
 }
+
+/** Where a day's number ends, and half of what marks today: numbers below it are left out. */
+const labelEnd = 22
+const badgeHalf = 24
 
 /** Of 11 and 12 pixel text, generously. */
 const letterWidth = 6.6

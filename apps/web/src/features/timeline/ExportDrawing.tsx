@@ -174,7 +174,7 @@ function TableRow({ chart, row, columns, right }: TableProps & { chart: Chart; r
   const span = servedSpan(row)
   const variance = varianceOf(chart, row.id, span)
   const parent = row.kind === 'task' && row.parent
-  const x = 16 + Math.min(row.depth, 6) * 20
+  const x = 16 + Math.min(row.depth, 6) * 22
   const places = columnRights(columns, right)
   const firstFigure = right - columns.reduce((sum, name) => sum + columnWidths[name] + 6, 0)
   const letters = Math.floor((firstFigure - x - 30) / letterWidth)

@@ -31,7 +31,7 @@ const tones = {
   plain: 'text-ink-2',
   none: 'text-ink-3',
 }
-const indent = 20
+const indent = 22
 const deepest = 6
 
 export function RowCells({ chart, row, span, columns, onFold, onOpen }: RowCellsProps) {
@@ -83,7 +83,7 @@ export function RowCells({ chart, row, span, columns, onFold, onOpen }: RowCells
 }
 
 function Fold({ row, title, onFold }: Pick<RowCellsProps, 'row' | 'onFold'> & { title: string }) {
-  if (row.kind !== 'task' || !row.parent) return <span className="w-3.5 flex-none" />
+  if (row.kind !== 'task' || !row.parent) return null
   return (
     <button
       type="button"

@@ -25,6 +25,8 @@ interface TimelineGridProps {
   height: number
   columns: readonly ColumnName[]
   active: number
+  /** The reader has been in a row. */
+  selects: boolean
   movable: boolean
   onFold: (id: string) => void
   onOpen: (id: string) => void
@@ -81,6 +83,7 @@ export function TimelineGrid(props: TimelineGridProps) {
                     row={row}
                     index={index}
                     active={index === active}
+                    selected={index === active && props.selects}
                     tableWidth={tableWidth}
                     columns={columns}
                     onFold={props.onFold}

@@ -12,7 +12,9 @@ interface TimelineRowProps {
   chart: Chart
   row: Row
   index: number
+  /** The one that the Tab key reaches. */
   active: boolean
+  selected: boolean
   tableWidth: number
   columns: readonly ColumnName[]
   onFold: (id: string) => void
@@ -25,6 +27,7 @@ export const TimelineRow = memo(function TimelineRow({
   row,
   index,
   active,
+  selected,
   tableWidth,
   columns,
   onFold,
@@ -32,20 +35,20 @@ export const TimelineRow = memo(function TimelineRow({
 }: TimelineRowProps) {
   const span = useShownSpan(row.id) ?? servedSpan(row)
   const parent = row.kind === 'task' && row.parent
-  const tint = active ? 'bg-selected' : parent ? 'bg-sunken' : 'bg-surface group-hover:bg-hover'
+  const tint = selected ? 'bg-selected' : parent ? 'bg-sunken' : 'bg-surface group-hover:bg-hover'
   return (
     <tr
       data-row={row.id}
       tabIndex={active ? 0 : -1}
       aria-level={row.depth + 1}
       aria-rowindex={index + 2}
-      aria-selected={active}
+      aria-selected={selected}
       aria-expanded={parent ? !row.collapsed : undefined}
       aria-label={sayRow(chart, row, span)}
       aria-describedby="timeline-keys"
       className={clsx(
         'group absolute left-0 block w-full focus-visible:outline-offset-[-2px]',
-        active ? 'bg-selected' : parent ? 'bg-sunken' : 'hover:bg-hover',
+        selected ? 'bg-selected' : parent ? 'bg-sunken' : 'hover:bg-hover',
       )}
       style={{ top: index * rowHeight, height: rowHeight }}
     >

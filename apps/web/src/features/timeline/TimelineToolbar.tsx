@@ -4,6 +4,7 @@ import { formatSigned } from '#shared/format/numbers.ts'
 import { Button } from '#shared/ui/Button.tsx'
 import { Chip } from '#shared/ui/Chip.tsx'
 import { Icon } from '#shared/ui/Icon.tsx'
+import { IconButton } from '#shared/ui/IconButton.tsx'
 import { Menu } from '#shared/ui/Menu.tsx'
 import { Separator } from '#shared/ui/Separator.tsx'
 import { levelOf, zoomLevels, zoomNames } from './axis.ts'
@@ -51,8 +52,6 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
       <span className="flex-1" />
       <Finish timeline={timeline} baseline={props.baseline} slip={props.slip} />
       {timeline.can.plan && <ModeMenu mode={timeline.scheduling_mode} onMode={props.onMode} />}
-      <ColumnsMenu />
-      <ExportMenu onExport={props.onExport} />
       <Separator className="max-sm:hidden" />
       <fieldset
         aria-label={texts.zoom}
@@ -73,6 +72,7 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
       <Button size="sm" onClick={onToday}>
         {texts.today}
       </Button>
+      <ViewMenu onExport={props.onExport} />
     </div>
   )
 }
@@ -169,11 +169,13 @@ const ModeMenu = ({
   </Menu>
 )
 
-function ColumnsMenu() {
+const formats = ['svg', 'png', 'pdf'] as const
+
+function ViewMenu({ onExport }: Pick<TimelineToolbarProps, 'onExport'>) {
   const { columns } = useViewOptions()
   return (
     <Menu
-      label={texts.columnsMenu}
+      label={texts.viewMenu}
       groups={[
         {
           heading: texts.columnsMenu,
@@ -183,37 +185,17 @@ function ColumnsMenu() {
             onSelect: () => columnToggled(name),
           })),
         },
+        {
+          heading: texts.export,
+          items: formats.map((format) => ({
+            label: texts.exportAs[format],
+            onSelect: () => onExport(format),
+          })),
+        },
       ]}
+      placement="bottom-end"
     >
-      {(trigger) => (
-        <Button size="sm" variant="ghost" {...trigger}>
-          {texts.columnsMenu}
-          <Icon name="down" size={12} />
-        </Button>
-      )}
+      {(trigger) => <IconButton icon="more" size="sm" label={texts.viewMenu} {...trigger} />}
     </Menu>
   )
 }
-
-const formats = ['svg', 'png', 'pdf'] as const
-
-const ExportMenu = ({ onExport }: { onExport: (format: ExportFormat) => void }) => (
-  <Menu
-    label={texts.export}
-    groups={[
-      {
-        items: formats.map((format) => ({
-          label: texts.exportAs[format],
-          onSelect: () => onExport(format),
-        })),
-      },
-    ]}
-  >
-    {(trigger) => (
-      <Button size="sm" variant="ghost" {...trigger}>
-        {texts.export}
-        <Icon name="down" size={12} />
-      </Button>
-    )}
-  </Menu>
-)

@@ -183,6 +183,7 @@ export function TimelineView({ timeline, hideBaseline }: TimelineViewProps) {
           height={size.height}
           columns={columns}
           active={active}
+          selects={found !== -1}
           movable={movable}
           onFold={toggle}
           onOpen={openTask}

@@ -36,7 +36,7 @@ export async function barsDropped(
   )
   if (!answer) return
   const label = nameOf(plan, taskId)
-  if (goesUnasked(answer)) return save(client, plan, { taskId, spans, moves: answer.moves.length })
+  if (goesUnasked(answer)) return save(client, plan, { taskId, spans, digest: answer.digest })
   changeProposed({ taskId, label, changes: spans, answer, spans: proposedSpans(answer, spans) })
   announced(texts.proposed(label, answer.moves.length, answer.violations.length))
 }
@@ -49,19 +49,19 @@ export async function proposalAccepted(
 ): Promise<void> {
   proposalSaving()
   const { taskId, changes, answer } = proposal
-  await save(client, plan, { taskId, spans: changes, moves: answer.moves.length })
+  await save(client, plan, { taskId, spans: changes, digest: answer.digest })
 }
 
 interface Saved {
   taskId: string
   spans: Spans
-  /** As the preview counted them. */
-  moves: number
+  /** Of the moves that were shown: others are refused. */
+  digest: string
 }
 
-async function save(client: QueryClient, plan: PlanHead, { taskId, spans, moves }: Saved) {
+async function save(client: QueryClient, plan: PlanHead, { taskId, spans, digest }: Saved) {
   const applied = await asked(client, plan, () =>
-    applySchedule(plan.project_id, { changes: changesOf(plan, spans), expected_moves: moves }),
+    applySchedule(plan.project_id, { changes: changesOf(plan, spans), expected_digest: digest }),
   )
   if (!applied) return
   await timelineOutdated(client, plan.project_id)

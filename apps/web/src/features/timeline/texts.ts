@@ -24,7 +24,8 @@ export const texts = {
     variance: 'Variance',
   },
   columnsMenu: 'Columns',
-  filters: { mine: 'Mine', late: 'Late', critical: 'Critical only' },
+  viewMenu: 'Columns and export',
+  filters: { mine: 'Mine', late: 'Late', open: 'Open' },
   criticalPath: 'Critical path',
   noBaseline: 'No baseline',
   baseline: (name: string, day: string) => `Baseline: ${name} ${day}`,
@@ -71,7 +72,7 @@ export const texts = {
   exported: (name: string) => `${name} saved`,
   exportedPart: (name: string, rows: number, all: number) =>
     `${name} saved with the first ${rows} of ${plural(all, 'row')}`,
-  finish: 'Planned finish',
+  finish: 'Finish',
   against: (day: string) => `against ${day}`,
 
   open: (key: string) => `Open ${key}`,
