@@ -1,33 +1,14 @@
-import { lazy, Suspense, useCallback } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { KanbanBoard } from '#features/kanban/KanbanBoard.tsx'
-
-const TaskPanel = lazy(async () => ({
-  default: (await import('#features/task/TaskPanel.tsx')).TaskPanel,
-}))
+import { TaskBeside } from './TaskBeside.tsx'
 
 /** The board, and beside it the task that the address names. */
 export function BoardPage() {
   const { projectId = '' } = useParams()
-  const [params, setParams] = useSearchParams()
-  const taskId = params.get('task')
-  const close = useCallback(
-    () =>
-      setParams((current) => {
-        const next = new URLSearchParams(current)
-        next.delete('task')
-        return next
-      }),
-    [setParams],
-  )
   return (
     <>
       <KanbanBoard projectId={projectId} />
-      {taskId !== null && (
-        <Suspense>
-          <TaskPanel key={taskId} projectId={projectId} taskId={taskId} onClose={close} />
-        </Suspense>
-      )}
+      <TaskBeside projectId={projectId} />
     </>
   )
 }

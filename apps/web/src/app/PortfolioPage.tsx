@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { DashboardSkeleton } from '#features/dashboard/DashboardSkeleton.tsx'
 import { ExecutiveDashboard } from '#features/dashboard/ExecutiveDashboard.tsx'
 import { useOverview, useUtilization } from '#features/dashboard/portfolio-query.ts'
@@ -19,11 +19,12 @@ import { Kbd } from '#shared/ui/Kbd.tsx'
 import { PageHeader } from '#shared/ui/PageHeader.tsx'
 import { Separator } from '#shared/ui/Separator.tsx'
 import { useNow } from '#shared/ui/use-now.ts'
+import { lazyPart } from './lazy-part.ts'
 import { usePresent } from './use-present.ts'
 
-const NewProjectDialog = lazy(async () => ({
-  default: (await import('#features/projects/NewProjectDialog.tsx')).NewProjectDialog,
-}))
+const NewProjectDialog = lazyPart(
+  async () => (await import('#features/projects/NewProjectDialog.tsx')).NewProjectDialog,
+)
 
 export function PortfolioPage() {
   const overview = useOverview()

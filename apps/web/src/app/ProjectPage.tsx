@@ -1,16 +1,18 @@
-import { useState } from 'react'
-import { Outlet, useParams } from 'react-router'
+import { Suspense, useState } from 'react'
+import { Outlet, useLocation, useParams } from 'react-router'
 import { explain, referenceOf } from '#shared/api/api-problem.ts'
 import { useProject } from '#shared/api/projects-query.ts'
 import { isStatus } from '#shared/api/send.ts'
 import { FailedState } from '#shared/ui/FailedState.tsx'
 import { HeaderSlot } from '#shared/ui/header-slot.ts'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { ProjectHeader } from './ProjectHeader.tsx'
 
 /** A project's header, and the view that was chosen below it. */
 export function ProjectPage() {
   const { projectId = '' } = useParams()
+  const { pathname } = useLocation()
   const project = useProject(projectId)
   const [slot, setSlot] = useState<HTMLElement | null>(null)
 
@@ -27,7 +29,11 @@ export function ProjectPage() {
           {explain(project.error)}
         </FailedState>
       ) : (
-        <Outlet key={projectId} />
+        <ErrorBoundary of={pathname}>
+          <Suspense>
+            <Outlet key={projectId} />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </HeaderSlot>
   )

@@ -17,7 +17,7 @@ export function TabBar() {
     <nav
       aria-label="Main"
       className={clsx(
-        'fixed inset-x-0 bottom-0 z-(--z-header) grid h-14 border-line border-t bg-surface sm:hidden',
+        'fixed inset-x-0 bottom-0 z-(--z-header) grid h-14 border-line border-t bg-surface sm:hidden present:hidden',
         first.length === 2 ? 'grid-cols-4' : 'grid-cols-3',
       )}
     >

@@ -20,10 +20,11 @@ interface TaskPanelProps {
   projectId: string
   taskId: string
   onClose: () => void
+  onDeleted: () => void
 }
 
 /** Beside the page, not over it: the board stays usable while a task is open. */
-export function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps) {
+export function TaskPanel({ projectId, taskId, onClose, onDeleted }: TaskPanelProps) {
   const task = useTask(projectId, taskId)
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])
@@ -45,6 +46,7 @@ export function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps) {
       ref={panel}
       tabIndex={-1}
       aria-label={texts.panel}
+      data-side-panel
       className="fixed inset-y-0 right-0 z-(--z-panel) flex w-(--size-panel) max-w-full flex-col border-line-strong border-l bg-raised outline-none lg:top-(--size-header)"
     >
       <header className="flex h-10 flex-none items-center gap-2 border-line border-b pr-2 pl-5">
@@ -74,7 +76,7 @@ export function TaskPanel({ projectId, taskId, onClose }: TaskPanelProps) {
               {explain(task.error)}
             </FailedState>
           ))}
-        {task.data && <Content key={task.data.id} task={task.data} onDeleted={onClose} />}
+        {task.data && <Content key={task.data.id} task={task.data} onDeleted={onDeleted} />}
       </div>
     </aside>
   )

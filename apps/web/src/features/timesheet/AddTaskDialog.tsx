@@ -1,6 +1,6 @@
 import type { WeekRow } from '@milepost/api-contracts/timesheets'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { Button } from '#shared/ui/Button.tsx'
 import { Dialog } from '#shared/ui/Dialog.tsx'
 import { Field } from '#shared/ui/Field.tsx'
@@ -31,69 +31,74 @@ export function AddTaskDialog({ onAdd, onClose }: AddTaskDialogProps) {
   const open = tasks.data?.items.filter(({ status }) => status !== 'done' && status !== 'cancelled')
   const task = open?.find(({ id }) => id === taskId)
 
+  function handleSubmit(event: FormEvent) {
+    event.preventDefault()
+    if (!task || !project) return
+    onAdd(
+      emptyRow({
+        task: { id: task.id, key: task.key, title: task.title, is_open: true },
+        project: { id: project.id, name: project.name },
+        activity: null,
+      }),
+    )
+  }
+
   return (
     <Dialog title={texts.addTask} onClose={onClose}>
-      <Field label={texts.project}>
-        {(control) => (
-          <Select
-            {...control}
-            value={projectId}
-            onChange={(event) => {
-              setProjectId(event.target.value)
-              setTaskId('')
-            }}
-          >
-            <option value="">{texts.chooseProject}</option>
-            {projects.data?.items.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field
-        label={texts.task}
-        {...(open?.length === 0 && projectId !== '' && { hint: texts.noTasks })}
-      >
-        {(control) => (
-          <Select
-            {...control}
-            value={taskId}
-            disabled={!open?.length}
-            onChange={(event) => setTaskId(event.target.value)}
-          >
-            <option value="">{texts.chooseTask}</option>
-            {open?.map(({ id, key, title }) => (
-              <option key={id} value={id}>
-                {key} {title}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <div className="mt-5 flex justify-end gap-2">
-        <Button size="lg" onClick={onClose}>
-          {texts.cancel}
-        </Button>
-        <Button
-          size="lg"
-          variant="primary"
-          disabledReason={task ? undefined : texts.chooseTask}
-          onClick={() => {
-            if (!task || !project) return
-            onAdd(
-              emptyRow({
-                task: { id: task.id, key: task.key, title: task.title, is_open: true },
-                project: { id: project.id, name: project.name },
-                activity: null,
-              }),
-            )
-          }}
+      <form onSubmit={handleSubmit}>
+        <Field label={texts.project}>
+          {(control) => (
+            <Select
+              {...control}
+              value={projectId}
+              onChange={(event) => {
+                setProjectId(event.target.value)
+                setTaskId('')
+              }}
+            >
+              <option value="">{texts.chooseProject}</option>
+              {projects.data?.items.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field
+          label={texts.task}
+          {...(open?.length === 0 && projectId !== '' && { hint: texts.noTasks })}
         >
-          {texts.add}
-        </Button>
-      </div>
+          {(control) => (
+            <Select
+              {...control}
+              value={taskId}
+              disabled={!open?.length}
+              onChange={(event) => setTaskId(event.target.value)}
+            >
+              <option value="">{texts.chooseTask}</option>
+              {open?.map(({ id, key, title }) => (
+                <option key={id} value={id}>
+                  {key} {title}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <div className="mt-5 flex justify-end gap-2">
+          <Button size="lg" onClick={onClose}>
+            {texts.cancel}
+          </Button>
+          <Button
+            size="lg"
+            variant="primary"
+            type="submit"
+            disabledReason={task ? undefined : texts.chooseTask}
+          >
+            {texts.add}
+          </Button>
+        </div>
+      </form>
     </Dialog>
   )
 }

@@ -24,7 +24,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         </h2>
         <IconButton icon="close" iconSize={14} label="Close, Esc" onClick={onClose} />
       </header>
-      <div className="px-5 pt-1 pb-5">{children}</div>
+      <div data-dialog-body className="px-5 pt-1 pb-5">
+        {children}
+      </div>
     </dialog>
   )
 }

@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { EvidenceBody } from './EvidenceBody.tsx'
 import type { Evidence } from './evidence.ts'
 import { IconButton } from './IconButton.tsx'
+import { SidePanel } from './SidePanel.tsx'
 import { somethingFailed, somethingHappened } from './toast-store.ts'
 
 interface EvidencePanelProps {
@@ -21,30 +22,29 @@ export function EvidencePanel(props: EvidencePanelProps) {
   const { evidence, position, total, takesFocus, onPrevious, onNext, onClose } = props
   const panel = useFocus(takesFocus)
   return (
-    <aside
+    <SidePanel
       ref={panel}
       id="evidence"
-      tabIndex={-1}
-      aria-label="Evidence"
-      data-page-focus
-      className="fixed top-(--size-header) right-0 bottom-0 z-(--z-panel) flex w-(--size-panel) max-w-full flex-col border-line-strong border-l bg-raised max-sm:top-0 max-sm:w-full max-sm:border-l-0"
+      label="Evidence"
+      onClose={onClose}
+      bar={
+        <>
+          <span className="font-medium">Evidence</span>
+          <span className="ml-1 text-ink-3 text-xs" aria-live="polite">
+            {position} of {total}
+          </span>
+          <span className="flex-1" />
+          <IconButton icon="up" iconSize={14} label="Number before, K" onClick={onPrevious} />
+          <IconButton icon="down" iconSize={14} label="Next number, J" onClick={onNext} />
+          <IconButton icon="copy" iconSize={14} label="Copy link" onClick={() => void copyLink()} />
+        </>
+      }
     >
-      <header className="flex h-10 flex-none items-center gap-1 border-line border-b pr-2 pl-5 max-sm:h-12">
-        <span className="font-medium">Evidence</span>
-        <span className="ml-1 text-ink-3 text-xs" aria-live="polite">
-          {position} of {total}
-        </span>
-        <span className="flex-1" />
-        <IconButton icon="up" iconSize={14} label="Number before, K" onClick={onPrevious} />
-        <IconButton icon="down" iconSize={14} label="Next number, J" onClick={onNext} />
-        <IconButton icon="copy" iconSize={14} label="Copy link" onClick={() => void copyLink()} />
-        <IconButton icon="close" iconSize={14} label="Close, Esc" onClick={onClose} />
-      </header>
       <EvidenceBody key={evidence.key} evidence={evidence} />
       <footer className="flex-none border-line border-t px-5 py-2.5 text-ink-3 text-xs">
         Computed by code; no model wrote this number.
       </footer>
-    </aside>
+    </SidePanel>
   )
 }
 

@@ -5,7 +5,7 @@ import { IconButton } from './IconButton.tsx'
 /** The bar on top of every page, 48 high, which stays while the page scrolls. */
 export function HeaderBar({ children }: { children: ReactNode }) {
   return (
-    <header className="sticky top-0 z-(--z-header) flex h-(--size-header) items-center gap-3 border-line border-b bg-canvas px-6 max-sm:pr-2 max-sm:pl-4">
+    <header className="sticky top-0 z-(--z-header) flex h-(--size-header) items-center gap-3 border-line border-b bg-canvas px-6 max-sm:pr-2 max-sm:pl-4 min-[1280px]:group-has-data-side-panel/main:-mr-(--size-panel)">
       <span className="-ml-2 hidden sm:block lg:hidden">
         <IconButton icon="menu" label="Menu" onClick={() => drawerOpened('all')} />
       </span>

@@ -56,7 +56,7 @@ export function Toast() {
 }
 
 const Box = ({ children }: { children: ReactNode }) => (
-  <div className="fixed bottom-5 left-1/2 z-(--z-toast) flex min-h-10 w-max max-w-[calc(100vw-24px)] -translate-x-1/2 items-center gap-3 rounded-lg bg-raised py-1.5 pr-1.5 pl-3.5 shadow-float max-sm:bottom-[calc(56px+12px)] lg:left-[calc(50%+var(--size-sidebar)/2)]">
+  <div className="fixed bottom-5 left-1/2 z-(--z-toast) flex min-h-10 w-max max-w-[calc(100vw-24px)] -translate-x-1/2 items-center gap-3 rounded-lg bg-raised py-1.5 pr-1.5 pl-3.5 shadow-float max-sm:bottom-[calc(56px+12px)] lg:left-[calc(50%+var(--size-sidebar)/2)] present:left-1/2">
     {children}
   </div>
 )

@@ -1,0 +1,45 @@
+import { type ComponentType, createElement, lazy } from 'react'
+import { loadNewerApp } from './newer-app.ts'
+
+/** The scripts of a part of the app did not arrive. */
+export class PartMissing extends Error {}
+
+const loaders = new Set<() => Promise<unknown>>()
+const missing = new Set<() => void>()
+
+/**
+ * A component whose scripts are loaded when it is first shown, or once nothing else is to do. While
+ * they cannot be had it throws `PartMissing`; after `tryPartsAgain` it asks for them once more,
+ * which React's own `lazy` never does.
+ */
+export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  const arrive = async () => {
+    try {
+      return { default: await load() }
+    } catch (cause) {
+      missing.add(() => {
+        Part = lazy(arrive)
+      })
+      // The page goes away with everything on it: nothing more is to be shown here.
+      if (await loadNewerApp()) return new Promise<never>(() => undefined)
+      throw new PartMissing('The scripts of a part of the app did not arrive.', { cause })
+    }
+  }
+  let Part: ComponentType<Props> = lazy(arrive)
+  loaders.add(load)
+  return (props: Props) => createElement(Part, props)
+}
+
+/** To be called before what has thrown `PartMissing` is shown again. */
+export function tryPartsAgain(): void {
+  for (const tryAgain of missing) tryAgain()
+  missing.clear()
+}
+
+/**
+ * Fetches all parts, one after the other, so that they are there when the connection is not. Whatever
+ * does not come now is asked for again when it is shown.
+ */
+export async function loadPartsAhead(): Promise<void> {
+  for (const load of loaders) await load().catch(() => undefined)
+}
