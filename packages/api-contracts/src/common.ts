@@ -46,6 +46,14 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 /** What a change says it saw; 409 when it is no longer so. */
 export const versionSchema = z.int().positive()
 
+/** Header of changes: the version that was seen, instead of one in the body (RFC 9110 §13.1.1). */
+export const ifMatchHeaderSchema = z.object({
+  'if-match': z
+    .string()
+    .regex(/^"\d+"$/)
+    .optional(),
+})
+
 /** Header of creates: the same key never creates twice. */
 export const idempotencyHeaderSchema = z.object({
   'idempotency-key': z

@@ -1,11 +1,13 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { teamSchema } from '@milepost/api-contracts/people'
 import { afterAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { testServer } from '#test/harness.ts'
 import { health } from './health.ts'
+import { requireIfMatch } from './if-match.ts'
 import { writeOpenApi } from './openapi.ts'
 
 const dir = await mkdtemp(join(tmpdir(), 'openapi-'))
@@ -26,7 +28,29 @@ async function write(name: string): Promise<string> {
     },
     async () => ({ name: 'it' }),
   )
-  app.post('/sign-in', { config: { access: 'public' } }, async () => null)
+  app.post(
+    '/sign-in',
+    { config: { access: 'public' }, schema: { summary: 'Sign in' } },
+    async () => null,
+  )
+  app.delete(
+    '/things/:id',
+    {
+      config: { access: 'signed-in' },
+      preValidation: requireIfMatch,
+      schema: { summary: 'Remove a thing', params: z.object({ id: z.uuid() }) },
+    },
+    async () => null,
+  )
+  app.get('/internal', { config: { access: 'service' } }, async () => null)
+  app.get(
+    '/teams',
+    {
+      config: { access: 'signed-in' },
+      schema: { summary: 'Teams', response: { 200: z.object({ items: z.array(teamSchema) }) } },
+    },
+    async () => ({ items: [] }),
+  )
   const file = join(dir, name)
   await writeOpenApi(app, file, { title: 'Things', version: '1.2.3' })
   return readFile(file, 'utf8')
@@ -44,18 +68,51 @@ test('the document holds every route with its access, its contract and the shape
           'x-access': ['admin', 'executive'],
           security: [{ bearer: [] }],
           parameters: [{ name: 'id', in: 'path', required: true }],
+          operationId: 'getThingsById',
           responses: {
-            200: { content: { 'application/json': { schema: { required: ['name'] } } } },
-            default: { content: { 'application/problem+json': {} } },
+            200: {
+              description: 'OK',
+              content: { 'application/json': { schema: { required: ['name'] } } },
+            },
+            default: { $ref: '#/components/responses/Refusal' },
           },
         },
       },
       '/sign-in': { post: { 'x-access': 'public', security: [] } },
     },
   })
-  expect(Object.keys(document.paths)).toEqual(['/things/{id}', '/sign-in'])
+  expect(Object.keys(document.paths)).toEqual(['/things/{id}', '/sign-in', '/teams'])
 })
 
 test('the same routes give the same bytes', async () => {
   expect(await write('two.yaml')).toBe(await write('three.yaml'))
+})
+
+test('what is shared is said once, under the name of its contract, and nothing unused is there', async () => {
+  const { components, paths } = parse(await write('four.yaml'))
+  expect(Object.keys(components.schemas)).toEqual(['Problem', 'Team'])
+  expect(paths['/teams'].get.responses[200].content['application/json'].schema).toMatchObject({
+    properties: { items: { items: { $ref: '#/components/schemas/Team' } } },
+  })
+  expect(components.responses.Refusal.content['application/problem+json'].schema).toEqual({
+    $ref: '#/components/schemas/Problem',
+  })
+})
+
+test('a deletion has no content, and says that it takes the version it saw', async () => {
+  const { paths } = parse(await write('five.yaml'))
+  expect(paths['/things/{id}'].delete).toMatchObject({
+    parameters: expect.arrayContaining([
+      expect.objectContaining({ in: 'header', name: 'if-match' }),
+    ]),
+    responses: { 204: { description: 'No Content' } },
+  })
+})
+
+test('routes that do not say what they do are named, and nothing is written', async () => {
+  const { app } = await testServer()
+  app.get('/silent', { config: { access: 'public' } }, async () => null)
+  await expect(
+    writeOpenApi(app, join(dir, 'none.yaml'), { title: 'Things', version: '1' }),
+  ).rejects.toThrow('routes without a summary in their schema: GET /silent')
 })

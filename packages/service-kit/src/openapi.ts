@@ -1,29 +1,22 @@
 import { writeFile } from 'node:fs/promises'
 import swagger from '@fastify/swagger'
-import { problemSchema } from '@milepost/api-contracts/problems'
-import Fastify, { type FastifyInstance, type FastifySchema, type HTTPMethods } from 'fastify'
+import { ifMatchHeaderSchema } from '@milepost/api-contracts/common'
+import Fastify, { type FastifyInstance, type HTTPMethods } from 'fastify'
 import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
+  createJsonSchemaTransform,
+  createJsonSchemaTransformObject,
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
 import { stringify } from 'yaml'
-
-/** On every operation, beside what the route declares. */
-const refusal = {
-  description: 'A refusal (RFC 9457); the kinds are listed in docs/problems.md.',
-  content: { 'application/problem+json': { schema: problemSchema } },
-}
-
-function responsesOf(schema: FastifySchema | undefined): object {
-  return typeof schema?.response === 'object' && schema.response !== null ? schema.response : {}
-}
+import { nameContracts } from './name-contracts.ts'
+import { operationId, tagOf } from './operation-names.ts'
+import { type OpenApiDocument, polish } from './polish-openapi.ts'
 
 /**
- * Writes every route's contract as one OpenAPI 3.1 document in YAML, with who may call it as
+ * Writes every public route's contract as one OpenAPI 3.1 document in YAML, with who may call it as
  * `x-access`. The same routes give the same bytes. A server of its own describes them, so that no
- * running service carries what only this needs.
+ * running service carries what only this needs. Throws for routes that do not say what they do.
  */
 export async function writeOpenApi(
   app: FastifyInstance,
@@ -31,6 +24,16 @@ export async function writeOpenApi(
   info: { title: string; version: string },
 ): Promise<void> {
   await app.ready()
+  const routes = app.declaredRoutes.filter(
+    ({ access, schema }) => access !== 'service' && !schema?.hide,
+  )
+  const silent = routes.filter(({ schema }) => !schema?.summary)
+  if (silent.length > 0) {
+    const names = silent.map(({ method, url }) => `${method} ${url}`)
+    throw new Error(`routes without a summary in their schema: ${names.join(', ')}`)
+  }
+
+  const schemaRegistry = await nameContracts()
   const describing = Fastify()
   describing.setValidatorCompiler(validatorCompiler)
   describing.setSerializerCompiler(serializerCompiler)
@@ -45,28 +48,28 @@ export async function writeOpenApi(
         },
       },
     },
-    transform({ schema: declared, ...route }) {
-      const response = { ...responsesOf(declared), default: refusal }
-      const { schema, url } = jsonSchemaTransform({
-        ...route,
-        schema: { ...declared, response },
-      })
-      const { access } = route.route.config ?? {}
-      const security = access === 'public' ? [] : [{ bearer: [] }]
-      return { url, schema: { ...schema, security, 'x-access': access } }
-    },
-    transformObject: jsonSchemaTransformObject,
+    transform: createJsonSchemaTransform({ schemaRegistry }),
+    transformObject: createJsonSchemaTransformObject({ schemaRegistry }),
   })
-  for (const { method, url, access, schema } of app.declaredRoutes) {
+  for (const { method, url, access, schema, feature, takesIfMatch } of routes) {
     describing.route({
-      ...{ method: method as HTTPMethods, url, config: { access } },
-      ...(schema && { schema }),
+      ...{ method: method as HTTPMethods, url },
+      schema: {
+        ...(takesIfMatch && { headers: ifMatchHeaderSchema }),
+        ...schema,
+        tags: [tagOf(feature)],
+        operationId: operationId(method, url),
+        security: access === 'public' ? [] : [{ bearer: [] }],
+        'x-access': access,
+      } as object,
       handler: () => null,
     })
   }
   await describing.ready()
+  // As plain JSON: the library's type is of every OpenAPI version at once.
+  const document: OpenApiDocument = JSON.parse(JSON.stringify(describing.swagger()))
   await writeFile(
     file,
-    stringify(describing.swagger(), { aliasDuplicateObjects: false, lineWidth: 100 }),
+    stringify(polish(document), { aliasDuplicateObjects: false, lineWidth: 100 }),
   )
 }

@@ -46,6 +46,13 @@ interface Place {
   writers: 'signed-in' | readonly Role[]
 }
 
+/** Whose days they are, in the summaries of the routes. */
+const of: Record<CalendarScope, string> = {
+  organisation: 'of the organisation',
+  team: 'of a team',
+  person: 'of a person',
+}
+
 const placesOf = (db: Db): Place[] => [
   {
     scope: 'organisation',
@@ -94,7 +101,11 @@ export const calendarRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (
       {
         config: { access: 'signed-in' },
         preValidation: admitFirst(policy),
-        schema: { params, response: { 200: calendarSchema } },
+        schema: {
+          summary: `Read a calendar ${of[scope]}`,
+          params,
+          response: { 200: calendarSchema },
+        },
       },
       async (request) => readCalendar(db, request.actor, admitted<CalendarOwner>(request)),
     )
@@ -104,7 +115,12 @@ export const calendarRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (
       {
         ...write,
         preValidation: [mayChange, requireVersion],
-        schema: { params, body: setWeekendSchema, response: { 200: calendarSchema } },
+        schema: {
+          summary: `Set the weekend ${of[scope]}`,
+          params,
+          body: setWeekendSchema,
+          response: { 200: calendarSchema },
+        },
       },
       async (request) => {
         const where = { actor: request.actor, owner: admitted<CalendarOwner>(request) }
@@ -116,7 +132,12 @@ export const calendarRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (
       `${path}/days`,
       {
         ...write,
-        schema: { params, body: setCalendarDaySchema, response: { 200: calendarSchema } },
+        schema: {
+          summary: `Set a day ${of[scope]}`,
+          params,
+          body: setCalendarDaySchema,
+          response: { 200: calendarSchema },
+        },
       },
       async (request) => {
         const where = { actor: request.actor, owner: admitted<CalendarOwner>(request) }
@@ -126,7 +147,7 @@ export const calendarRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (
 
     app.delete(
       `${path}/days/:day`,
-      { ...write, schema: { params: dayParams } },
+      { ...write, schema: { summary: `Unset a day ${of[scope]}`, params: dayParams } },
       async (request, reply) => {
         const where = { actor: request.actor, owner: admitted<CalendarOwner>(request) }
         await unsetDay(db, where, String(request.params.day))
@@ -138,7 +159,12 @@ export const calendarRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (
       `${path}/import`,
       {
         ...write,
-        schema: { params, body: importCalendarSchema, response: { 200: importedCalendarSchema } },
+        schema: {
+          summary: `Import days off ${of[scope]} from iCalendar`,
+          params,
+          body: importCalendarSchema,
+          response: { 200: importedCalendarSchema },
+        },
       },
       async (request) => {
         const where = { actor: request.actor, owner: admitted<CalendarOwner>(request) }
@@ -154,6 +180,7 @@ export const calendarRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (
       {
         ...write,
         schema: {
+          summary: `Add a change window ${of[scope]}`,
           params,
           headers: idempotencyHeaderSchema,
           body: createWindowSchema,
@@ -191,6 +218,7 @@ export const calendarRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (
       ...managers,
       preValidation: admitWindow,
       schema: {
+        summary: 'Change a change window',
         params: windowParamsSchema,
         body: updateWindowSchema,
         response: { 200: changeWindowViewSchema },
@@ -204,7 +232,11 @@ export const calendarRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (
 
   app.delete(
     '/windows/:window_id',
-    { ...managers, preValidation: admitWindow, schema: { params: windowParamsSchema } },
+    {
+      ...managers,
+      preValidation: admitWindow,
+      schema: { summary: 'Remove a change window', params: windowParamsSchema },
+    },
     async (request, reply) => {
       await removeWindow(db, { actor: request.actor, window: admitted<OwnedWindow>(request) })
       return reply.code(204).send()

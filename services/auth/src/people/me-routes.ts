@@ -14,7 +14,10 @@ export const meRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (app, {
 
   app.get(
     '/me',
-    { config: { access: 'signed-in' }, schema: { response: { 200: meSchema } } },
+    {
+      config: { access: 'signed-in' },
+      schema: { summary: 'Read one’s own account', response: { 200: meSchema } },
+    },
     async ({ actor }) => {
       const person = await findPerson(db, actor.id)
       if (!person?.is_active) throw unauthenticated()
@@ -27,7 +30,11 @@ export const meRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (app, {
     {
       config: { access: 'signed-in' },
       preValidation: requireVersion,
-      schema: { body: updateMeSchema, response: { 200: meSchema } },
+      schema: {
+        summary: 'Change one’s own account',
+        body: updateMeSchema,
+        response: { 200: meSchema },
+      },
     },
     async (request) => {
       const person = await updateMe(db, passwords, {

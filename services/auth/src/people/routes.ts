@@ -23,7 +23,11 @@ export const peopleRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (ap
     '/users',
     {
       config: { access: ['admin', 'project_manager'] },
-      schema: { querystring: pageQuerySchema, response: { 200: userPageSchema } },
+      schema: {
+        summary: 'List people',
+        querystring: pageQuerySchema,
+        response: { 200: userPageSchema },
+      },
     },
     async ({ actor, query: { cursor, limit = 50 } }) => {
       const found = await listPeople(db, {
@@ -51,6 +55,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (ap
     {
       config: { access: ['admin'] },
       schema: {
+        summary: 'Create an account',
         headers: idempotencyHeaderSchema,
         body: createUserSchema,
         response: { 201: userSchema },
@@ -76,7 +81,7 @@ export const peopleRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (ap
         see: canSeePerson,
         missing: 'There is no such user.',
       }),
-      schema: { params: userParamsSchema, response: { 200: userSchema } },
+      schema: { summary: 'Read a person', params: userParamsSchema, response: { 200: userSchema } },
     },
     async (request) => {
       const person = admitted<Person>(request)

@@ -33,7 +33,7 @@ export const signInRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (ap
     '/login',
     {
       config: { access: 'public' },
-      schema: { body: loginSchema, response: { 200: signedInSchema } },
+      schema: { summary: 'Sign in', body: loginSchema, response: { 200: signedInSchema } },
     },
     async (request, reply) => {
       const { return_refresh_token: inBody = false, ...login } = request.body
@@ -50,7 +50,11 @@ export const signInRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (ap
     '/refresh',
     {
       config: { access: 'public' },
-      schema: { body: refreshSchema.nullish(), response: { 200: signedInSchema } },
+      schema: {
+        summary: 'Exchange a refresh token for new tokens',
+        body: refreshSchema.nullish(),
+        response: { 200: signedInSchema },
+      },
     },
     async (request, reply) => {
       const { token, inBody } = shownToken(request, request.body)
@@ -67,7 +71,7 @@ export const signInRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (ap
     '/logout',
     {
       config: { access: 'signed-in' },
-      schema: { body: refreshSchema.nullish(), response: { 204: z.void() } },
+      schema: { summary: 'Sign out', body: refreshSchema.nullish(), response: { 204: z.void() } },
     },
     async (request, reply) => {
       const { token } = shownToken(request, request.body)
@@ -79,7 +83,10 @@ export const signInRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (ap
 
   app.get(
     '/.well-known/jwks.json',
-    { config: { access: 'public' }, schema: { response: { 200: jwksSchema } } },
+    {
+      config: { access: 'public' },
+      schema: { summary: 'Read the public keys of access tokens', response: { 200: jwksSchema } },
+    },
     // HS256 has no public half.
     async () => ({ keys: [] }),
   )

@@ -6,7 +6,10 @@ import { listSkills } from './queries.ts'
 export const skillRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (app, { deps }) => {
   app.get(
     '/skills',
-    { config: { access: 'signed-in' }, schema: { response: { 200: skillListSchema } } },
+    {
+      config: { access: 'signed-in' },
+      schema: { summary: 'List skills', response: { 200: skillListSchema } },
+    },
     async () => ({ items: await listSkills(deps.db) }),
   )
 }

@@ -28,7 +28,11 @@ export const teamRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (app,
     '/teams',
     {
       config: { access: 'signed-in' },
-      schema: { querystring: pageQuerySchema, response: { 200: teamPageSchema } },
+      schema: {
+        summary: 'List teams',
+        querystring: pageQuerySchema,
+        response: { 200: teamPageSchema },
+      },
     },
     async ({ actor, query: { cursor, limit = 50 } }) => {
       const found = await listTeams(db, {
@@ -46,6 +50,7 @@ export const teamRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (app,
     {
       config: { access: ['admin'] },
       schema: {
+        summary: 'Create a team',
         headers: idempotencyHeaderSchema,
         body: createTeamSchema,
         response: { 201: teamSchema },
@@ -66,7 +71,7 @@ export const teamRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (app,
     {
       config: { access: 'signed-in' },
       preValidation: admitTeam,
-      schema: { params: teamParamsSchema, response: { 200: teamSchema } },
+      schema: { summary: 'Read a team', params: teamParamsSchema, response: { 200: teamSchema } },
     },
     async (request) => {
       const { actor } = request
@@ -82,6 +87,7 @@ export const teamRoutes: FastifyPluginAsyncZod<{ deps: AuthDeps }> = async (app,
       config: { access: ['admin'] },
       preValidation: admitTeam,
       schema: {
+        summary: 'Add a person to a team',
         params: teamParamsSchema,
         headers: idempotencyHeaderSchema,
         body: addMemberSchema,

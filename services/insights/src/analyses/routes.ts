@@ -57,6 +57,7 @@ export const analysisRoutes: FastifyPluginAsyncZod<{ db: Db; onQueued: () => voi
       config: { access },
       preValidation: admitProjectInBody(db),
       schema: {
+        summary: 'Ask for an analysis of a project',
         headers: idempotencyHeaderSchema,
         body: requestAnalysisSchema,
         response: { 202: analysisSchema },
@@ -80,6 +81,7 @@ export const analysisRoutes: FastifyPluginAsyncZod<{ db: Db; onQueued: () => voi
     {
       config: { access },
       schema: {
+        summary: 'Ask for an analysis of the portfolio',
         headers: idempotencyHeaderSchema,
         body: requestPortfolioAnalysisSchema,
         response: { 202: analysisSchema },
@@ -109,7 +111,11 @@ export const analysisRoutes: FastifyPluginAsyncZod<{ db: Db; onQueued: () => voi
         see: canSeeAnalysis,
         missing: 'There is no such analysis.',
       }),
-      schema: { params: analysisParamsSchema, response: { 200: analysisSchema } },
+      schema: {
+        summary: 'Read how far an analysis is',
+        params: analysisParamsSchema,
+        response: { 200: analysisSchema },
+      },
     },
     async (request) => {
       const { request: analysis } = admitted<ScopedRequest>(request)

@@ -29,7 +29,11 @@ export const insightRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     '/projects/:project_id/summary',
     {
       ...ofVisibleProject,
-      schema: { params: projectParamsSchema, response: { 200: latestInsightSchema } },
+      schema: {
+        summary: 'Read the latest summary of a project',
+        params: projectParamsSchema,
+        response: { 200: latestInsightSchema },
+      },
     },
     async (request) => {
       const project = admitted<ProjectRef>(request)
@@ -45,7 +49,11 @@ export const insightRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     '/projects/:project_id/risks',
     {
       ...ofVisibleProject,
-      schema: { params: projectParamsSchema, response: { 200: riskListSchema } },
+      schema: {
+        summary: 'List the risks of a project',
+        params: projectParamsSchema,
+        response: { 200: riskListSchema },
+      },
     },
     async (request) => readRisks(db, admitted<ProjectRef>(request).id),
   )
@@ -54,7 +62,11 @@ export const insightRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     '/projects/:project_id/progress-insights',
     {
       ...ofVisibleProject,
-      schema: { params: projectParamsSchema, response: { 200: progressInsightsSchema } },
+      schema: {
+        summary: 'Read what is known of a project’s progress',
+        params: projectParamsSchema,
+        response: { 200: progressInsightsSchema },
+      },
     },
     async (request) => {
       const { id } = admitted<ProjectRef>(request)
@@ -66,7 +78,10 @@ export const insightRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
     '/portfolio/latest',
     {
       config: { access: ['admin', 'executive', 'project_manager'] },
-      schema: { response: { 200: latestInsightSchema } },
+      schema: {
+        summary: 'Read the latest summary of the portfolio',
+        response: { 200: latestInsightSchema },
+      },
     },
     async ({ actor }) => {
       const active = await listActiveProjects(db)

@@ -36,7 +36,8 @@ export const assetRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db,
     {
       ...signedIn,
       preValidation: admitFirst(policy),
-      schema: { summary: 'List the assets a project moves or changes',
+      schema: {
+        summary: 'List the assets a project moves or changes',
         params,
         querystring: listAssetsQuerySchema,
         response: { 200: assetPageSchema },
@@ -61,7 +62,11 @@ export const assetRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db,
     {
       ...signedIn,
       preValidation: admitFirst(policy),
-      schema: { summary: 'Read how many assets are done by week', params, response: { 200: assetBurnUpSchema } },
+      schema: {
+        summary: 'Read how many assets are done by week',
+        params,
+        response: { 200: assetBurnUpSchema },
+      },
     },
     async (request) => {
       const { id, asset_noun } = admitted<ProjectRow>(request)
@@ -79,7 +84,12 @@ export const assetRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db,
       config: { access: ['admin', 'project_manager'] },
       bodyLimit: 4 * 1024 * 1024,
       preValidation: admitFirst({ ...policy, may: canUpdateProject }),
-      schema: { summary: 'Import assets from a file', params, body: importAssetsSchema, response: { 200: importedAssetsSchema } },
+      schema: {
+        summary: 'Import assets from a file',
+        params,
+        body: importAssetsSchema,
+        response: { 200: importedAssetsSchema },
+      },
     },
     async ({ actor, params: { project_id: projectId }, body, id }) =>
       importAssets(db, { actor, projectId, input: body, correlationId: id }),

@@ -31,7 +31,11 @@ export const baselineRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
     {
       config: { access: 'signed-in' },
       preValidation: admitFirst(ofProject),
-      schema: { params: projectParamsSchema, response: { 200: baselineListSchema } },
+      schema: {
+        summary: 'List the baselines of a project',
+        params: projectParamsSchema,
+        response: { 200: baselineListSchema },
+      },
     },
     async ({ params }) => ({
       items: (await listBaselines(db, params.project_id)).map(presentBaseline),
@@ -44,6 +48,7 @@ export const baselineRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
       config: { access: ['admin', 'project_manager'] },
       preValidation: admitFirst({ ...ofProject, may: canPlan }),
       schema: {
+        summary: 'Keep the plan as a baseline',
         params: projectParamsSchema,
         headers: idempotencyHeaderSchema,
         body: createBaselineSchema,

@@ -30,6 +30,7 @@ export const bulkRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db' | 'now'>> 
         refuseForeignBulk,
       ],
       schema: {
+        summary: 'Change many tasks in the same way',
         params: projectParamsSchema,
         body: bulkEditSchema,
         response: { 200: bulkResultSchema },
@@ -48,6 +49,7 @@ export const bulkRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db' | 'now'>> 
       config: { access: ['admin', 'project_manager'] },
       preValidation: admitFirst({ ...ofProject, may: canDeleteTask }),
       schema: {
+        summary: 'Delete many tasks',
         params: projectParamsSchema,
         body: bulkDeleteSchema,
         response: { 200: bulkResultSchema },

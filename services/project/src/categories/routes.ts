@@ -38,7 +38,11 @@ export const categoryRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
     '/categories',
     {
       ...administrators,
-      schema: { summary: 'Create a category', body: createCategorySchema, response: { 201: categorySchema } },
+      schema: {
+        summary: 'Create a category',
+        body: createCategorySchema,
+        response: { 201: categorySchema },
+      },
     },
     async ({ body }, reply) => {
       const id = await addCategory(db, body)
@@ -52,7 +56,12 @@ export const categoryRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
     {
       ...administrators,
       preValidation: admitFirst(policy),
-      schema: { summary: 'Change a category', params, body: updateCategorySchema, response: { 200: categorySchema } },
+      schema: {
+        summary: 'Change a category',
+        params,
+        body: updateCategorySchema,
+        response: { 200: categorySchema },
+      },
     },
     async ({ params: { category_id: id }, body }) => {
       try {
@@ -68,7 +77,11 @@ export const categoryRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
 
   app.delete(
     '/categories/:category_id',
-    { ...administrators, preValidation: admitFirst(policy), schema: { summary: 'Remove a category', params } },
+    {
+      ...administrators,
+      preValidation: admitFirst(policy),
+      schema: { summary: 'Remove a category', params },
+    },
     async ({ params: { category_id: id } }, reply) => {
       if (!(await removeCategory(db, id))) {
         throw conflict('category-in-use', 'Projects or tasks still have this category.')

@@ -20,7 +20,11 @@ export const changeSetRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db' | 'no
         find: ({ change_set_id }) => findChangeSet(db, change_set_id),
         may: canUndoChangeSet,
       }),
-      schema: { params: changeSetParamsSchema, response: { 200: undoneChangeSetSchema } },
+      schema: {
+        summary: 'Undo many changes as one',
+        params: changeSetParamsSchema,
+        response: { 200: undoneChangeSetSchema },
+      },
     },
     async (request) => {
       const { actor, id: correlationId } = request

@@ -43,6 +43,7 @@ export const commentRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
       config: { access: 'signed-in' },
       preValidation: admitFirst(ofTask),
       schema: {
+        summary: 'List comments on a task',
         params: taskParamsSchema,
         querystring: listCommentsQuerySchema,
         response: { 200: commentPageSchema },
@@ -60,6 +61,7 @@ export const commentRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
       ...writers,
       preValidation: admitFirst({ ...ofTask, may: canComment }),
       schema: {
+        summary: 'Comment on a task',
         params: taskParamsSchema,
         headers: idempotencyHeaderSchema,
         body: createCommentSchema,
@@ -88,6 +90,7 @@ export const commentRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
       ...writers,
       preValidation: [admitFirst({ ...ofComment, may: canEditComment }), requireVersion],
       schema: {
+        summary: 'Change a comment',
         params: commentParamsSchema,
         body: updateCommentSchema,
         response: { 200: commentSchema },
@@ -105,7 +108,7 @@ export const commentRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
     {
       ...writers,
       preValidation: admitFirst({ ...ofComment, may: canDeleteComment }),
-      schema: { params: commentParamsSchema },
+      schema: { summary: 'Delete a comment', params: commentParamsSchema },
     },
     async ({ actor, params, id }, reply) => {
       await deleteComment(db, { actor, commentId: params.comment_id, correlationId: id })
@@ -119,7 +122,10 @@ export const commentRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
       method,
       url: '/comments/:comment_id/reactions/:reaction',
       preValidation: admitFirst({ ...ofComment, may: canReact }),
-      schema: { params: reactionParamsSchema },
+      schema: {
+        summary: method === 'PUT' ? 'React to a comment' : 'Take a reaction back',
+        params: reactionParamsSchema,
+      },
       async handler({ actor, params, id }, reply) {
         const { comment_id: commentId, reaction } = params
         const given = method === 'PUT'

@@ -40,7 +40,11 @@ export const dependencyRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, 
     {
       config: { access: 'signed-in' },
       preValidation: admitFirst(ofTask),
-      schema: { params: taskParamsSchema, response: { 200: taskDependenciesSchema } },
+      schema: {
+        summary: 'List what a task waits for and what waits for it',
+        params: taskParamsSchema,
+        response: { 200: taskDependenciesSchema },
+      },
     },
     async (request) => {
       const { actor, params } = request
@@ -59,6 +63,7 @@ export const dependencyRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, 
         ...managers,
         preValidation: admitFirst({ ...ofTask, may: canLink }),
         schema: {
+          summary: 'Make a task wait for another',
           params: taskParamsSchema,
           headers: idempotencyHeaderSchema,
           body: createDependencySchema,
@@ -90,6 +95,7 @@ export const dependencyRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, 
       ...managers,
       preValidation: admitDependency,
       schema: {
+        summary: 'Change a dependency',
         params: dependencyParamsSchema,
         body: updateDependencySchema,
         response: { 200: dependencySchema },
@@ -104,7 +110,11 @@ export const dependencyRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, 
 
   app.delete(
     '/dependencies/:dependency_id',
-    { ...managers, preValidation: admitDependency, schema: { params: dependencyParamsSchema } },
+    {
+      ...managers,
+      preValidation: admitDependency,
+      schema: { summary: 'Remove a dependency', params: dependencyParamsSchema },
+    },
     async (request, reply) => {
       const { actor, id } = request
       const dependency = admitted<DependencyRow>(request)

@@ -20,7 +20,11 @@ export const listRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db'>> = async 
         params: projectParamsSchema,
         find: async ({ project_id }) => (await findListHead(db, project_id))[0],
       }),
-      schema: { params: projectParamsSchema, response: { 200: taskRowsSchema } },
+      schema: {
+        summary: 'Read all tasks of a project as a table',
+        params: projectParamsSchema,
+        response: { 200: taskRowsSchema },
+      },
     },
     async (request, reply) => {
       const head = admitted<ListHead>(request)

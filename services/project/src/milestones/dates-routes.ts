@@ -18,7 +18,11 @@ export const milestoneDateRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (ap
         params: milestoneParamsSchema,
         find: ({ milestone_id }) => findMilestone(db, milestone_id),
       }),
-      schema: { params: milestoneParamsSchema, response: { 200: milestoneDateListSchema } },
+      schema: {
+        summary: 'List the dates a milestone has had',
+        params: milestoneParamsSchema,
+        response: { 200: milestoneDateListSchema },
+      },
     },
     async ({ params }) => ({ items: await listMilestoneDates(db, params.milestone_id) }),
   )

@@ -1,4 +1,4 @@
-import { idempotencyHeaderSchema } from '@milepost/api-contracts/common'
+import { idempotencyHeaderSchema, ifMatchHeaderSchema } from '@milepost/api-contracts/common'
 import {
   createMilestoneSchema,
   type MilestoneView,
@@ -11,11 +11,11 @@ import {
 import { idempotencyKeys } from '@milepost/db-schemas/projects'
 import { admitFirst } from '@milepost/service-kit/admit'
 import { withIdempotency } from '@milepost/service-kit/idempotency'
+import { versionInIfMatch } from '@milepost/service-kit/if-match'
 import { requireVersion } from '@milepost/service-kit/require-version'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { dayOf } from '#calendar-day.ts'
 import type { FeatureDeps } from '#deps.ts'
-import { versionInIfMatch } from '@milepost/service-kit/if-match'
 import { canCreateMilestone } from '#projects/policy.ts'
 import { projectPolicy } from '#projects/refusals.ts'
 import { findBoardHead } from '#tasks/kanban-statement.ts'
@@ -45,7 +45,11 @@ export const milestoneRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, {
     {
       config: { access: 'signed-in' },
       preValidation: admitFirst(ofProject),
-      schema: { params: projectParamsSchema, response: { 200: milestoneListSchema } },
+      schema: {
+        summary: 'List the milestones of a project',
+        params: projectParamsSchema,
+        response: { 200: milestoneListSchema },
+      },
     },
     async ({ actor, params }) => {
       const today = dayOf(now())
@@ -60,6 +64,7 @@ export const milestoneRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, {
       ...managers,
       preValidation: admitFirst({ ...ofProject, may: canCreateMilestone }),
       schema: {
+        summary: 'Create a milestone',
         params: projectParamsSchema,
         headers: idempotencyHeaderSchema,
         body: createMilestoneSchema,
@@ -89,6 +94,7 @@ export const milestoneRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, {
       ...managers,
       preValidation: [admitMilestone, requireVersion],
       schema: {
+        summary: 'Change a milestone',
         params: milestoneParamsSchema,
         body: updateMilestoneSchema,
         response: { 200: milestoneSchema },
@@ -104,7 +110,15 @@ export const milestoneRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, {
 
   app.delete(
     '/milestones/:milestone_id',
-    { ...managers, preValidation: admitMilestone, schema: { params: milestoneParamsSchema } },
+    {
+      ...managers,
+      preValidation: admitMilestone,
+      schema: {
+        summary: 'Delete a milestone',
+        params: milestoneParamsSchema,
+        headers: ifMatchHeaderSchema,
+      },
+    },
     async (request, reply) => {
       const { actor, params, id } = request
       const { milestone_id: milestoneId } = params

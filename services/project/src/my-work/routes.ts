@@ -11,7 +11,7 @@ export const myWorkRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db' | 'now'>
     '/my-work',
     {
       config: { access: ['admin', 'project_manager', 'contributor'] },
-      schema: { response: { 200: myWorkSchema } },
+      schema: { summary: 'Read one’s own open tasks', response: { 200: myWorkSchema } },
     },
     async ({ actor }) => readMyWork(db, { actor, now: now() }),
   )

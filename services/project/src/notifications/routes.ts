@@ -21,6 +21,7 @@ export const notificationRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app
     {
       ...signedIn,
       schema: {
+        summary: 'List one’s notifications',
         querystring: listNotificationsQuerySchema,
         response: { 200: notificationPageSchema },
       },
@@ -32,7 +33,11 @@ export const notificationRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app
     '/notifications/read',
     {
       ...signedIn,
-      schema: { body: markNotificationsSchema, response: { 200: unreadCountSchema } },
+      schema: {
+        summary: 'Mark notifications as read or unread',
+        body: markNotificationsSchema,
+        response: { 200: unreadCountSchema },
+      },
     },
     async ({ actor, body }) => {
       const userId = actor.id
@@ -45,7 +50,13 @@ export const notificationRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app
 
   app.get(
     '/notification-preferences',
-    { ...signedIn, schema: { response: { 200: notificationPreferencesSchema } } },
+    {
+      ...signedIn,
+      schema: {
+        summary: 'Read what one is notified of',
+        response: { 200: notificationPreferencesSchema },
+      },
+    },
     async ({ actor }) => ({ items: await readPreferences(db, actor.id) }),
   )
 
@@ -54,6 +65,7 @@ export const notificationRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app
     {
       ...signedIn,
       schema: {
+        summary: 'Choose what one is notified of',
         body: notificationPreferencesSchema,
         response: { 200: notificationPreferencesSchema },
       },

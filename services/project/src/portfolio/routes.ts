@@ -14,7 +14,7 @@ export const portfolioRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, {
     '/portfolio/overview',
     {
       config: { access: ['admin', 'project_manager', 'executive'] },
-      schema: { response: { 200: portfolioOverviewSchema } },
+      schema: { summary: 'Read the portfolio', response: { 200: portfolioOverviewSchema } },
     },
     async (request, reply) => {
       const reader = readerOf(request.actor)

@@ -1,4 +1,4 @@
-import { idempotencyHeaderSchema } from '@milepost/api-contracts/common'
+import { idempotencyHeaderSchema, ifMatchHeaderSchema } from '@milepost/api-contracts/common'
 import {
   createProjectSchema,
   listProjectsQuerySchema,
@@ -12,10 +12,10 @@ import {
 import { idempotencyKeys } from '@milepost/db-schemas/projects'
 import { admitFirst, admitted } from '@milepost/service-kit/admit'
 import { withIdempotency } from '@milepost/service-kit/idempotency'
+import { versionInIfMatch } from '@milepost/service-kit/if-match'
 import { requireVersion } from '@milepost/service-kit/require-version'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FeatureDeps } from '#deps.ts'
-import { versionInIfMatch } from '#if-match.ts'
 import { listActiveMembers } from '#people/queries.ts'
 import { createProject } from './create-project.ts'
 import { deleteProject } from './delete-project.ts'
@@ -39,7 +39,11 @@ export const projectRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
     '/projects',
     {
       ...signedIn,
-      schema: { querystring: listProjectsQuerySchema, response: { 200: projectPageSchema } },
+      schema: {
+        summary: 'List projects',
+        querystring: listProjectsQuerySchema,
+        response: { 200: projectPageSchema },
+      },
     },
     async ({ actor, query }) => {
       const { projects, ...page } = await listVisibleProjects(db, actor, query)
@@ -52,6 +56,7 @@ export const projectRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
     {
       ...managers,
       schema: {
+        summary: 'Create a project',
         headers: idempotencyHeaderSchema,
         body: createProjectSchema,
         response: { 201: projectSchema },
@@ -73,7 +78,7 @@ export const projectRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
     {
       ...signedIn,
       preValidation: admitFirst(policy),
-      schema: { params, response: { 200: projectSchema } },
+      schema: { summary: 'Read a project', params, response: { 200: projectSchema } },
     },
     async (request) => presentProject(request.actor, admitted<ProjectRow>(request)),
   )
@@ -83,7 +88,12 @@ export const projectRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
     {
       ...managers,
       preValidation: [admitFirst({ ...policy, may: canUpdateProject }), requireVersion],
-      schema: { params, body: updateProjectSchema, response: { 200: projectSchema } },
+      schema: {
+        summary: 'Change a project',
+        params,
+        body: updateProjectSchema,
+        response: { 200: projectSchema },
+      },
     },
     async ({ actor, params, body, id }) => {
       const { project_id: projectId } = params
@@ -97,7 +107,7 @@ export const projectRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
     {
       ...managers,
       preValidation: admitFirst({ ...policy, may: canDeleteProject }),
-      schema: { params },
+      schema: { summary: 'Delete a project', params, headers: ifMatchHeaderSchema },
     },
     async (request, reply) => {
       const { actor, params, id } = request
@@ -113,7 +123,11 @@ export const projectRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
     {
       ...signedIn,
       preValidation: admitFirst(policy),
-      schema: { params, response: { 200: memberListSchema } },
+      schema: {
+        summary: 'List who can be given tasks of a project',
+        params,
+        response: { 200: memberListSchema },
+      },
     },
     async (request) => ({
       items: await listActiveMembers(db, admitted<ProjectRow>(request).team_id),

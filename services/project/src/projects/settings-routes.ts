@@ -27,7 +27,11 @@ export const projectSettingsRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (
     {
       ...signedIn,
       preValidation: admitFirst(policy),
-      schema: { summary: 'Read a project’s settings', params, response: { 200: projectSettingsSchema } },
+      schema: {
+        summary: 'Read a project’s settings',
+        params,
+        response: { 200: projectSettingsSchema },
+      },
     },
     async (request) => {
       const project = admitted<ProjectRow>(request)
@@ -49,7 +53,8 @@ export const projectSettingsRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (
     {
       ...signedIn,
       preValidation: admitFirst(policy),
-      schema: { summary: 'List what was declared of a project’s health',
+      schema: {
+        summary: 'List what was declared of a project’s health',
         params,
         querystring: healthHistoryQuerySchema,
         response: { 200: healthHistorySchema },
@@ -60,7 +65,10 @@ export const projectSettingsRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (
 
   app.get(
     '/projects/favourites',
-    { ...signedIn, schema: { summary: 'List one’s favourite projects', response: { 200: favouritesSchema } } },
+    {
+      ...signedIn,
+      schema: { summary: 'List one’s favourite projects', response: { 200: favouritesSchema } },
+    },
     async ({ actor }) => ({ project_ids: await listFavourites(db, actor) }),
   )
 

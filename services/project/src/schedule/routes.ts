@@ -34,7 +34,12 @@ export const scheduleRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
     '/projects/:project_id/schedule/preview',
     {
       ...managers,
-      schema: { params, body: previewScheduleSchema, response: { 200: schedulePreviewSchema } },
+      schema: {
+        summary: 'Preview what follows from new dates',
+        params,
+        body: previewScheduleSchema,
+        response: { 200: schedulePreviewSchema },
+      },
     },
     async ({ params: { project_id }, body }) => {
       const { rows, frame } = await readSchedule(db, project_id)
@@ -48,6 +53,7 @@ export const scheduleRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
     {
       ...managers,
       schema: {
+        summary: 'Save new dates and what follows from them',
         params,
         headers: idempotencyHeaderSchema,
         body: applyScheduleSchema,

@@ -8,7 +8,11 @@ export const searchRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db'>> = asyn
     '/search',
     {
       config: { access: 'signed-in' },
-      schema: { querystring: searchQuerySchema, response: { 200: searchResultSchema } },
+      schema: {
+        summary: 'Search projects, tasks and people',
+        querystring: searchQuerySchema,
+        response: { 200: searchResultSchema },
+      },
     },
     async ({ actor, query }) => search(db, { actor, query }),
   )

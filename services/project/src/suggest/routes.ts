@@ -32,7 +32,11 @@ export const suggestRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db' | 'now'
     {
       config: { access: ['admin', 'project_manager'] },
       preValidation: managed,
-      schema: { params: taskParamsSchema, response: { 200: assigneeSuggestionsSchema } },
+      schema: {
+        summary: 'Suggest who could do a task',
+        params: taskParamsSchema,
+        response: { 200: assigneeSuggestionsSchema },
+      },
     },
     async (request) => readSuggestions(db, { task: admitted<TaskRow>(request), now: now() }),
   )
@@ -42,7 +46,11 @@ export const suggestRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db' | 'now'
     {
       config: { access: 'signed-in' },
       preValidation: admitFirst(ofTask),
-      schema: { params: taskParamsSchema, response: { 200: taskSkillListSchema } },
+      schema: {
+        summary: 'List the skills a task needs',
+        params: taskParamsSchema,
+        response: { 200: taskSkillListSchema },
+      },
     },
     async ({ params }) => ({ items: await listTaskSkills(db, params.task_id) }),
   )
@@ -53,6 +61,7 @@ export const suggestRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db' | 'now'
       config: { access: ['admin', 'project_manager'] },
       preValidation: [managed, requireVersion],
       schema: {
+        summary: 'Say which skills a task needs',
         params: taskParamsSchema,
         body: setTaskSkillsSchema,
         response: { 200: taskSkillListSchema },

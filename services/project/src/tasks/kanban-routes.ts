@@ -32,7 +32,11 @@ export const kanbanRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db
         find: async ({ project_id }) => (await findBoardHead(db, project_id))[0],
         ...projectPolicy,
       }),
-      schema: { params: projectParamsSchema, response: { 200: kanbanSchema } },
+      schema: {
+        summary: 'Read a board',
+        params: projectParamsSchema,
+        response: { 200: kanbanSchema },
+      },
     },
     async (request, reply) => {
       const head = admitted<BoardHead>(request)
@@ -60,6 +64,7 @@ export const kanbanRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db
         requireVersion,
       ],
       schema: {
+        summary: 'Move a card on its board',
         params: taskParamsSchema,
         body: moveTaskSchema,
         response: { 200: movedTaskSchema },

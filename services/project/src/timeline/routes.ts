@@ -23,6 +23,7 @@ export const timelineRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
         ...projectPolicy,
       }),
       schema: {
+        summary: 'Read a project’s timeline',
         params: projectParamsSchema,
         querystring: timelineQuerySchema,
         response: { 200: timelineSchema },
@@ -47,7 +48,10 @@ export const timelineRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
     '/portfolio/timeline',
     {
       config: { access: ['admin', 'executive', 'project_manager'] },
-      schema: { response: { 200: portfolioTimelineSchema } },
+      schema: {
+        summary: 'Read one timeline of all projects',
+        response: { 200: portfolioTimelineSchema },
+      },
     },
     async ({ actor }) => readPortfolioTimeline(db, actor),
   )

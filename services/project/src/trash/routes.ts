@@ -24,6 +24,7 @@ export const trashRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db'>> = async
         find: async ({ project_id }) => (await findBoardHead(db, project_id))[0],
       }),
       schema: {
+        summary: 'List deleted tasks',
         params: projectParamsSchema,
         querystring: listTrashQuerySchema,
         response: { 200: trashPageSchema },
@@ -47,7 +48,11 @@ export const trashRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db'>> = async
         find: ({ task_id }) => findTrashedTask(db, task_id),
         may: canDeleteTask,
       }),
-      schema: { params: taskParamsSchema, response: { 200: taskSchema } },
+      schema: {
+        summary: 'Restore a deleted task',
+        params: taskParamsSchema,
+        response: { 200: taskSchema },
+      },
     },
     async (request) => {
       const { actor, id: correlationId } = request

@@ -7,10 +7,10 @@ import {
 } from '@milepost/api-contracts/list'
 import { projectParamsSchema } from '@milepost/api-contracts/projects'
 import { admitFirst, admitted } from '@milepost/service-kit/admit'
+import { requireIfMatch, versionInIfMatch } from '@milepost/service-kit/if-match'
 import { requireVersion } from '@milepost/service-kit/require-version'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { FeatureDeps } from '#deps.ts'
-import { requireIfMatch, versionInIfMatch } from '#if-match.ts'
 import { projectPolicy } from '#projects/refusals.ts'
 import { type BoardHead, findBoardHead } from '#tasks/kanban-statement.ts'
 import { createView } from './create-view.ts'
@@ -40,7 +40,11 @@ export const viewRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db'>> = async 
     {
       config: { access: 'signed-in' },
       preValidation: admitFirst(ofProject),
-      schema: { params: projectParamsSchema, response: { 200: savedViewListSchema } },
+      schema: {
+        summary: 'List saved views',
+        params: projectParamsSchema,
+        response: { 200: savedViewListSchema },
+      },
     },
     async ({ actor, params }) => {
       const views = await listViews(db, { projectId: params.project_id, readerId: actor.id })
@@ -54,6 +58,7 @@ export const viewRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db'>> = async 
       config: { access: 'signed-in' },
       preValidation: admitFirst(ofProject),
       schema: {
+        summary: 'Save a view',
         params: projectParamsSchema,
         body: createViewSchema,
         response: { 201: savedViewSchema },
@@ -74,6 +79,7 @@ export const viewRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db'>> = async 
       config: { access: 'signed-in' },
       preValidation: [admitFirst(ofView), requireVersion],
       schema: {
+        summary: 'Change a saved view',
         params: viewParamsSchema,
         body: updateViewSchema,
         response: { 200: savedViewSchema },
@@ -91,7 +97,7 @@ export const viewRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db'>> = async 
     {
       config: { access: 'signed-in' },
       preValidation: [admitFirst(ofView), requireIfMatch],
-      schema: { params: viewParamsSchema },
+      schema: { summary: 'Delete a saved view', params: viewParamsSchema },
     },
     async (request, reply) => {
       const version = versionInIfMatch(request) ?? 0

@@ -29,7 +29,11 @@ export const entryRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db,
     '/entries',
     {
       config: { access },
-      schema: { querystring: listEntriesQuerySchema, response: { 200: timeEntryPageSchema } },
+      schema: {
+        summary: 'List time entries',
+        querystring: listEntriesQuerySchema,
+        response: { 200: timeEntryPageSchema },
+      },
     },
     async ({ actor, query }) => {
       const { user_id, project_id, from, to, limit = 50 } = query
@@ -59,6 +63,7 @@ export const entryRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db,
     {
       config: { access },
       schema: {
+        summary: 'Log time',
         headers: idempotencyHeaderSchema,
         body: createEntrySchema,
         response: { 201: timeEntrySchema },
@@ -84,6 +89,7 @@ export const entryRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db,
         requireVersion,
       ],
       schema: {
+        summary: 'Change or remove a time entry',
         params: entryParamsSchema,
         body: updateEntrySchema,
         response: { 200: timeEntrySchema },

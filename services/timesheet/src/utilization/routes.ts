@@ -16,6 +16,7 @@ const limit_percentage = 90
 const currentPeriod = () => utilizationPeriod(localDate(new Date(), 'UTC'))
 
 const schema = {
+  summary: 'Read how much of their capacity teams work',
   querystring: z.strictObject({}),
   response: { 200: utilizationReportSchema },
 }

@@ -20,7 +20,11 @@ export const weeklyRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db
     '/weekly',
     {
       config: { access },
-      schema: { querystring: weeklyQuerySchema, response: { 200: weeklyTimesheetSchema } },
+      schema: {
+        summary: 'Read a week',
+        querystring: weeklyQuerySchema,
+        response: { 200: weeklyTimesheetSchema },
+      },
     },
     async ({ actor, query: { week, user_id } }) => {
       const monday = week === undefined ? undefined : parseWeek(week)
@@ -34,6 +38,7 @@ export const weeklyRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { db
     {
       config: { access },
       schema: {
+        summary: 'Hand in a week',
         headers: idempotencyHeaderSchema,
         body: submitWeekSchema,
         response: { 200: weekSummarySchema },

@@ -1,5 +1,5 @@
-import { versionRequired } from '@milepost/service-kit/problem'
 import type { FastifyRequest } from 'fastify'
+import { versionRequired } from './problem.ts'
 
 /** The version a deletion names as `If-Match: "3"`; undefined when it names none. */
 export function versionInIfMatch({ headers }: FastifyRequest): number | undefined {
