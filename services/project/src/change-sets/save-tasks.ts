@@ -1,6 +1,7 @@
 import type { Tx } from '@milepost/db-schemas/database'
 import { outbox, type ProjectProgress } from '@milepost/db-schemas/projects'
 import { unknownReference } from '@milepost/service-kit/problem'
+import { refuseCycle } from '#dependencies/refuse-cycle.ts'
 import {
   assignedEvents,
   type BoardState,
@@ -46,6 +47,8 @@ export async function saveTasks(
 
   for (const change of differing) await moveInTree(tx, change)
   await updateTasks(tx, differing)
+  const inOtherPlace = differing.some(({ fields }) => fields.includes('parent_task_id'))
+  if (inOtherPlace) await refuseCycle(tx, progress.project_id)
   const parentIds = differing.flatMap(parentsToCount)
   await recountSubtasks(tx, parentIds)
 

@@ -50,7 +50,8 @@ export async function refuseCycleOfLink(
 
 /** Throws 409 when the tree and the links of a project, as they are now, have a circle. Call it with the board locked. */
 export async function refuseCycle(tx: Tx, projectId: string): Promise<void> {
-  const cycle = findCycle(await readNetwork(tx, await lockNetwork(tx, [projectId])))
+  const network = await readNetwork(tx, await lockNetwork(tx, [projectId]))
+  const cycle = network.links.length === 0 ? undefined : findCycle(network)
   if (cycle) throw dependencyCycle(await nameTasks(tx, cycle))
 }
 

@@ -15,6 +15,8 @@ const fields = [
   'estimate_minutes',
   'start_date',
   'due_date',
+  'not_before',
+  'is_pinned',
   'labels',
 ] as const satisfies (keyof Task & keyof UpdateTask)[]
 

@@ -6,6 +6,8 @@ import type { Actor } from '@milepost/service-kit/authentication'
 import { appendToOutbox } from '@milepost/service-kit/outbox'
 import { generateKeyBetween } from 'fractional-indexing'
 import { refuseReversedDates, taskDates } from '#date-order.ts'
+import { refuseCycle } from '#dependencies/refuse-cycle.ts'
+import { moveFollowers } from '#schedule/move-followers.ts'
 import { assignedEvents, type BoardState, statusEvents, updatedEvent } from './announce.ts'
 import { changedFields } from './changed-fields.ts'
 import { countSubtask } from './count-subtask.ts'
@@ -78,9 +80,17 @@ export async function updateTask(db: Db, command: UpdateTaskCommand): Promise<Ta
     })
     const assigned = assignedEvents(cause, after, before.assignee_id)
     await appendToOutbox(tx, outbox, ...events, ...assigned)
-    return after
+    if (!changes.some((field) => scheduling.has(field))) return after
+    const { id: taskId, project_id: projectId } = task
+    const moved = await moveFollowers(tx, { projectId, taskId, cause })
+    return moved.includes(taskId) ? ((await findTask(tx, taskId)) ?? after) : after
   })
 }
+
+/** What other tasks may have to follow. */
+const scheduling: ReadonlySet<string> = new Set<keyof UpdateTask>([
+  ...(['start_date', 'due_date', 'not_before', 'is_pinned'] as const),
+])
 
 async function save(tx: Tx, before: TaskRow, { input, now }: UpdateTaskCommand): Promise<TaskRow> {
   const { version: _, status = before.status, blocked_reason, ...fields } = input
@@ -101,6 +111,7 @@ async function save(tx: Tx, before: TaskRow, { input, now }: UpdateTaskCommand):
     ...wanted,
     ...(changed.includes('status') && { rank: await rankAtEnd(tx, project.id, status) }),
   })
+  if (changed.includes('parent_task_id')) await refuseCycle(tx, project.id)
   return { ...saved, team_id: before.team_id, project_key: before.project_key }
 }
 
