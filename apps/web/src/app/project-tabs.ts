@@ -6,4 +6,5 @@ export const projectTabs = (projectId: string): Tab[] => [
   { to: `/projects/${projectId}/timeline`, label: 'Timeline' },
   { to: `/projects/${projectId}/milestones`, label: 'Milestones' },
   { to: `/projects/${projectId}/insights`, label: 'Insights' },
+  { to: `/projects/${projectId}/settings`, label: 'Settings' },
 ]

@@ -18,6 +18,9 @@ const ProjectMilestonesPage = lazyPart(
   async () => (await import('./ProjectMilestonesPage.tsx')).ProjectMilestonesPage,
 )
 const TimelinePage = lazyPart(async () => (await import('./TimelinePage.tsx')).TimelinePage)
+const ProjectSettingsPage = lazyPart(
+  async () => (await import('./ProjectSettingsPage.tsx')).ProjectSettingsPage,
+)
 const InsightsPage = lazyPart(async () => (await import('./InsightsPage.tsx')).InsightsPage)
 const InboxPage = lazyPart(async () => (await import('#features/inbox/InboxPage.tsx')).InboxPage)
 const PreferencesPage = lazyPart(
@@ -67,6 +70,7 @@ export const AppRoutes = () => (
         <Route path="timeline" element={<TimelinePage />} />
         <Route path="milestones" element={<ProjectMilestonesPage />} />
         <Route path="insights" element={<InsightsPage />} />
+        <Route path="settings" element={<ProjectSettingsPage />} />
       </Route>
       <Route
         path={pages.calendars.to}
