@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
+import { SearchButton } from '#features/search/SearchButton.tsx'
 import { useMe } from '#shared/api/session-store.ts'
 import { type DrawerContent, drawerClosed, useDrawer } from '#shared/ui/drawer-store.ts'
 import { IconButton } from '#shared/ui/IconButton.tsx'
@@ -38,6 +39,7 @@ function OpenDrawer({ content }: { content: DrawerContent }) {
           </span>
           <IconButton icon="close" iconSize={14} label="Close, Esc" onClick={drawerClosed} />
         </div>
+        {content === 'all' && <SearchButton onOpen={drawerClosed} />}
         <nav aria-label="Main" className="min-h-0 flex-1 overflow-y-auto pb-2">
           {content === 'all' && <PageLinks roles={me?.roles ?? []} />}
           <ProjectLinks />

@@ -3,6 +3,7 @@ import { Outlet, useLocation } from 'react-router'
 import { Toast } from '#shared/ui/Toast.tsx'
 import { Drawer } from './Drawer.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Palette } from './Palette.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TabBar } from './TabBar.tsx'
 import { useLiveShell } from './use-live-shell.ts'
@@ -34,6 +35,7 @@ export function Shell() {
       </div>
       <TabBar />
       <Drawer />
+      <Palette />
       <Toast />
     </div>
   )

@@ -1,3 +1,4 @@
+import { SearchButton } from '#features/search/SearchButton.tsx'
 import { useMe } from '#shared/api/session-store.ts'
 import { Brand } from './Brand.tsx'
 import { PageLinks } from './PageLinks.tsx'
@@ -9,6 +10,7 @@ export function Sidebar() {
   return (
     <div className="sticky top-0 flex h-screen flex-col border-line border-r bg-canvas px-2 max-lg:hidden present:hidden">
       <Brand />
+      <SearchButton />
       <nav aria-label="Main" className="min-h-0 flex-1 overflow-y-auto pb-2">
         <PageLinks roles={me?.roles ?? []} />
         <ProjectLinks />

@@ -4,9 +4,13 @@ import { homeFor, pagesFor } from './pages.ts'
 
 test.each([
   ['executive', '/portfolio', 'Portfolio, Inbox'],
-  ['project_manager', `/projects/${uuid(1)}/board`, 'Portfolio, Inbox, My week, Calendars'],
-  ['contributor', '/timesheet', 'Inbox, My week'],
-  ['admin', '/portfolio', 'Portfolio, Inbox, My week, Calendars, People'],
+  [
+    'project_manager',
+    `/projects/${uuid(1)}/board`,
+    'Portfolio, Inbox, My work, My week, Calendars',
+  ],
+  ['contributor', '/my-work', 'Inbox, My work, My week'],
+  ['admin', '/portfolio', 'Portfolio, Inbox, My work, My week, Calendars, People'],
 ] as const)('a %s starts at %s and sees %s', (role, home, labels) => {
   expect(homeFor([role], uuid(1))).toBe(home)
   expect(

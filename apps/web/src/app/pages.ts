@@ -22,6 +22,12 @@ export const pages = {
     icon: 'inbox',
     roles: ['executive', 'project_manager', 'contributor', 'admin'],
   },
+  myWork: {
+    to: '/my-work',
+    label: 'My work',
+    icon: 'tasks',
+    roles: ['project_manager', 'contributor', 'admin'],
+  },
   timesheet: {
     to: '/timesheet',
     label: 'My week',
@@ -43,7 +49,7 @@ export const mayOpen = (page: Page, roles: readonly Role[]) =>
 export const pagesFor = (roles: readonly Role[]): Page[] =>
   Object.values(pages).filter((page) => mayOpen(page, roles))
 
-/** Where work starts: the portfolio, the manager's own board, or one's week. */
+/** Where work starts: the portfolio, the manager's own board, or one's own tasks. */
 export function homeFor(roles: readonly Role[], firstOwnProjectId: string | undefined): string {
   if (roles.includes('executive') || roles.includes('admin')) return pages.portfolio.to
   if (roles.includes('project_manager')) {
@@ -51,5 +57,5 @@ export function homeFor(roles: readonly Role[], firstOwnProjectId: string | unde
       ? pages.portfolio.to
       : `/projects/${firstOwnProjectId}/board`
   }
-  return pages.timesheet.to
+  return pages.myWork.to
 }

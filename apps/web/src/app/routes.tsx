@@ -32,6 +32,11 @@ const CalendarsPage = lazyPart(
 const PeoplePage = lazyPart(
   async () => (await import('#features/people/PeoplePage.tsx')).PeoplePage,
 )
+const ListPage = lazyPart(async () => (await import('./ListPage.tsx')).ListPage)
+const TrashPage = lazyPart(async () => (await import('./TrashPage.tsx')).TrashPage)
+const MyWorkPage = lazyPart(
+  async () => (await import('#features/my-work/MyWorkPage.tsx')).MyWorkPage,
+)
 const MyWeek = lazyPart(async () => (await import('#features/timesheet/MyWeek.tsx')).MyWeek)
 
 /** Every address of the app. A page's code is loaded with its first visit. */
@@ -57,6 +62,14 @@ export const AppRoutes = () => (
       <Route path={pages.inbox.to} element={<InboxPage />} />
       <Route path={`${pages.inbox.to}/preferences`} element={<PreferencesPage />} />
       <Route
+        path={pages.myWork.to}
+        element={
+          <RoleGate page={pages.myWork}>
+            <MyWorkPage />
+          </RoleGate>
+        }
+      />
+      <Route
         path={pages.timesheet.to}
         element={
           <RoleGate page={pages.timesheet}>
@@ -67,6 +80,8 @@ export const AppRoutes = () => (
       <Route path="/projects/:projectId" element={<ProjectPage />}>
         <Route index element={<Navigate to="board" replace />} />
         <Route path="board" element={<BoardPage />} />
+        <Route path="list" element={<ListPage />} />
+        <Route path="trash" element={<TrashPage />} />
         <Route path="timeline" element={<TimelinePage />} />
         <Route path="milestones" element={<ProjectMilestonesPage />} />
         <Route path="insights" element={<InsightsPage />} />

@@ -1,0 +1,118 @@
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { Chip } from '#shared/ui/Chip.tsx'
+import { useFloating } from '#shared/ui/use-floating.ts'
+import { useLeave } from '#shared/ui/use-leave.ts'
+
+export interface Choice {
+  value: string
+  label: string
+  mark?: ReactNode
+}
+
+interface CheckMenuProps {
+  label: string
+  choices: readonly Choice[]
+  chosen: readonly string[]
+  /** What is ticked is not said, as if nothing was narrowed down. */
+  plain?: boolean
+  onChange: (chosen: string[]) => void
+}
+
+/** A chip that opens a list to tick several of; it stays open until the reader goes on. */
+export function CheckMenu({ label, choices, chosen, plain = false, onChange }: CheckMenuProps) {
+  const [open, setOpen] = useState(false)
+  const anchor = useRef<HTMLSpanElement>(null)
+  const names = plain
+    ? []
+    : choices.filter(({ value }) => chosen.includes(value)).map((one) => one.label)
+  const toggle = (value: string) =>
+    onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
+
+  return (
+    <span ref={anchor} className="inline-flex">
+      <Chip
+        opens
+        adds={!plain && chosen.length === 0}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen((was) => !was)}
+      >
+        {names.length === 0 ? (
+          label
+        ) : (
+          <b className="font-medium text-accent">{said(label, names)}</b>
+        )}
+      </Chip>
+      {open && (
+        <CheckList
+          {...{ label, choices, chosen, anchor }}
+          onToggle={toggle}
+          onClose={() => {
+            setOpen(false)
+            anchor.current?.querySelector('button')?.focus()
+          }}
+          onLeave={() => setOpen(false)}
+        />
+      )}
+    </span>
+  )
+}
+
+const said = (label: string, names: readonly string[]) =>
+  names.length === 1 ? `${label}: ${names[0]}` : `${label}: ${names.length}`
+
+interface CheckListProps extends Omit<CheckMenuProps, 'onChange' | 'plain'> {
+  anchor: RefObject<HTMLElement | null>
+  onToggle: (value: string) => void
+  onClose: () => void
+  onLeave: () => void
+}
+
+function CheckList(props: CheckListProps) {
+  const { label, choices, chosen, anchor, onToggle, onClose, onLeave } = props
+  const list = useRef<HTMLDivElement>(null)
+  useFloating(true, anchor, list, 'bottom-start')
+  useLeave(list, anchor, onLeave)
+  useEffect(() => list.current?.querySelector('input')?.focus(), [])
+
+  return createPortal(
+    <div
+      ref={list}
+      role="dialog"
+      aria-label={label}
+      onKeyDown={(event) => {
+        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+        if (event.key === 'Escape') onClose()
+        else if (step !== undefined) focusNext(list.current, step)
+        else return
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+      className="fixed z-(--z-menu) max-h-[min(400px,calc(100vh-16px))] min-w-48 max-w-80 overflow-y-auto rounded-lg bg-raised p-1 shadow-float"
+    >
+      {choices.map(({ value, label: name, mark }) => (
+        <label
+          key={value}
+          className="flex h-7 cursor-pointer items-center gap-2 rounded-sm px-2 hover:bg-hover max-sm:h-10"
+        >
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            onChange={() => onToggle(value)}
+            className="size-3.5 accent-(--color-accent)"
+          />
+          {mark}
+          <span className="min-w-0 truncate">{name}</span>
+        </label>
+      ))}
+    </div>,
+    document.body,
+  )
+}
+
+function focusNext(list: HTMLElement | null, step: number): void {
+  const boxes = [...(list?.querySelectorAll('input') ?? [])]
+  const at = boxes.findIndex((box) => box.matches(':focus'))
+  boxes[(at + step + boxes.length) % boxes.length]?.focus()
+}
