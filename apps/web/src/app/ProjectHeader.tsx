@@ -10,6 +10,7 @@ import { Menu } from '#shared/ui/Menu.tsx'
 import { Separator } from '#shared/ui/Separator.tsx'
 import { Tabs } from '#shared/ui/Tabs.tsx'
 import { usePageFocus } from '#shared/ui/use-page-focus.ts'
+import { FavouriteButton } from './FavouriteButton.tsx'
 import { projectTabs } from './project-tabs.ts'
 
 interface ProjectHeaderProps {
@@ -24,6 +25,7 @@ export function ProjectHeader({ project, slot }: ProjectHeaderProps) {
     <>
       <HeaderBar>
         {project && <Switcher project={project} />}
+        {project && <FavouriteButton projectId={project.id} />}
         <Separator className="max-sm:hidden" />
         <div className="flex self-stretch max-sm:hidden">{tabs}</div>
         <span className="flex-1" />

@@ -1,8 +1,10 @@
 import type { ProjectView } from '@milepost/api-contracts/projects'
 import { Link, useParams } from 'react-router'
+import { useFavourites } from '#shared/api/favourites-query.ts'
 import { healthOf, isRunning, useProjects } from '#shared/api/projects-query.ts'
 import { HealthMark } from '#shared/ui/HealthMark.tsx'
 import { healthWord } from '#shared/ui/health.ts'
+import { Icon } from '#shared/ui/Icon.tsx'
 import { VisuallyHidden } from '#shared/ui/VisuallyHidden.tsx'
 import { navLinkClass } from './nav-link-class.ts'
 
@@ -10,7 +12,10 @@ import { navLinkClass } from './nav-link-class.ts'
 export function ProjectLinks() {
   const projects = useProjects()
   const { projectId } = useParams()
-  const running = projects.data?.items.filter(isRunning) ?? []
+  const { data: favourites = [] } = useFavourites()
+  const running = (projects.data?.items.filter(isRunning) ?? []).toSorted(
+    (a, b) => Number(favourites.includes(b.id)) - Number(favourites.includes(a.id)),
+  )
 
   return (
     <>
@@ -29,7 +34,11 @@ export function ProjectLinks() {
       <ul className="grid grid-cols-1 gap-px">
         {running.map((project) => (
           <li key={project.id}>
-            <ProjectLink project={project} current={project.id === projectId} />
+            <ProjectLink
+              project={project}
+              current={project.id === projectId}
+              favourite={favourites.includes(project.id)}
+            />
           </li>
         ))}
       </ul>
@@ -37,7 +46,13 @@ export function ProjectLinks() {
   )
 }
 
-const ProjectLink = ({ project, current }: { project: ProjectView; current: boolean }) => (
+interface ProjectLinkProps {
+  project: ProjectView
+  current: boolean
+  favourite: boolean
+}
+
+const ProjectLink = ({ project, current, favourite }: ProjectLinkProps) => (
   <Link
     to={`/projects/${project.id}/board`}
     title={project.name}
@@ -47,7 +62,8 @@ const ProjectLink = ({ project, current }: { project: ProjectView; current: bool
     <span className="grid w-4 flex-none place-items-center">
       <HealthMark health={healthOf(project)} size={9} />
     </span>
-    <span className="truncate">{project.name}</span>
+    <span className="min-w-0 flex-1 truncate">{project.name}</span>
+    {favourite && <Icon name="starred" size={12} className="flex-none text-ink-3" />}
     <VisuallyHidden>, {healthWord[healthOf(project)].toLowerCase()}</VisuallyHidden>
   </Link>
 )

@@ -77,6 +77,4 @@ export const texts = {
   confirmTitle: 'Delete this project?',
   confirmHint: (name: string) => `Type ${name} to delete it with all of its tasks.`,
   cancel: 'Cancel',
-  favourite: 'Add to favourites',
-  unfavourite: 'Remove from favourites',
 } as const
