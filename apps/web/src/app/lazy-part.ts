@@ -1,4 +1,4 @@
-import { type ComponentType, createElement, lazy } from 'react'
+import { type ComponentType, createElement, lazy, useState } from 'react'
 import { loadNewerApp } from './newer-app.ts'
 
 /** The scripts of a part of the app did not arrive. */
@@ -13,9 +13,14 @@ const missing = new Set<() => void>()
  * which React's own `lazy` never does.
  */
 export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  let Loaded: ComponentType<Props> | undefined
+  const ahead = async () => {
+    Loaded = await load()
+    return Loaded
+  }
   const arrive = async () => {
     try {
-      return { default: await load() }
+      return { default: await ahead() }
     } catch (cause) {
       missing.add(() => {
         Part = lazy(arrive)
@@ -26,8 +31,14 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
     }
   }
   let Part: ComponentType<Props> = lazy(arrive)
-  loaders.add(load)
-  return (props: Props) => createElement(Part, props)
+  loaders.add(ahead)
+  function Shown(props: Props) {
+    // What is there is drawn at once. In place of what is lazy React shows nothing for 300 ms, and
+    // it is lazy to the end: this keeps what it began with.
+    const [Chosen] = useState(() => Loaded ?? Part)
+    return createElement(Chosen, props)
+  }
+  return Object.assign(Shown, { ahead })
 }
 
 /** To be called before what has thrown `PartMissing` is shown again. */

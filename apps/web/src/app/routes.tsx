@@ -1,5 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router'
-import { loadBoardPage } from './board-module.ts'
+import { BoardPart } from './board-part.ts'
 import { Home } from './Home.tsx'
 import { lazyPart } from './lazy-part.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
@@ -13,7 +13,6 @@ const SignInPage = lazyPart(
   async () => (await import('#features/sign-in/SignInPage.tsx')).SignInPage,
 )
 const PortfolioPage = lazyPart(async () => (await import('./PortfolioPage.tsx')).PortfolioPage)
-const BoardPage = lazyPart(async () => (await loadBoardPage()).BoardPage)
 const ProjectMilestonesPage = lazyPart(
   async () => (await import('./ProjectMilestonesPage.tsx')).ProjectMilestonesPage,
 )
@@ -79,7 +78,7 @@ export const AppRoutes = () => (
       />
       <Route path="/projects/:projectId" element={<ProjectPage />}>
         <Route index element={<Navigate to="board" replace />} />
-        <Route path="board" element={<BoardPage />} />
+        <Route path="board" element={<BoardPart />} />
         <Route path="list" element={<ListPage />} />
         <Route path="trash" element={<TrashPage />} />
         <Route path="timeline" element={<TimelinePage />} />

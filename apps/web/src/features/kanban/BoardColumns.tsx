@@ -1,6 +1,6 @@
 import type { Card, Kanban } from '@milepost/api-contracts/tasks'
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useMembers } from '#shared/api/members-query.ts'
 import { useMe } from '#shared/api/session-store.ts'
@@ -29,10 +29,8 @@ import { KanbanColumn, KanbanColumnHeader } from './KanbanColumn.tsx'
 import { texts } from './texts.ts'
 import { useBoardFilters } from './use-board-filters.ts'
 import { useCardEvents } from './use-card-events.ts'
-import { useFirstPress } from './use-first-press.ts'
 import { useKeyboardDrag } from './use-keyboard-drag.ts'
-
-const PointerDrag = lazy(async () => ({ default: (await import('./PointerDrag.tsx')).PointerDrag }))
+import { usePointerDrag } from './use-pointer-drag.ts'
 
 /** The server's board with the unanswered drops laid over it. */
 export function BoardColumns({ board: served }: { board: Kanban }) {
@@ -51,7 +49,7 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
     [members],
   )
   const surface = useRef<HTMLElement>(null)
-  const { near, press } = useFirstPress(surface)
+  const { PointerDrag, press } = usePointerDrag(surface)
   const today = localDate(new Date())
   const board = useMemo(() => layOut(served, moves), [served, moves])
   const shown = useMemo(
@@ -160,17 +158,15 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
           ))}
         </div>
       </main>
-      {near && (
-        <Suspense>
-          <PointerDrag
-            surface={surface}
-            board={shown}
-            press={press}
-            names={names}
-            today={today}
-            onDrop={drop}
-          />
-        </Suspense>
+      {PointerDrag && (
+        <PointerDrag
+          surface={surface}
+          board={shown}
+          press={press}
+          names={names}
+          today={today}
+          onDrop={drop}
+        />
       )}
       {asked && (
         <BlockedReasonDialog

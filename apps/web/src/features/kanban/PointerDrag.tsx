@@ -24,9 +24,9 @@ import {
 import { cardsInPage, columnAt, targetAt } from './drop-target.ts'
 import { KanbanCard } from './KanbanCard.tsx'
 import { cardElementOf } from './use-card-events.ts'
-import type { Press } from './use-first-press.ts'
+import type { Press } from './use-pointer-drag.ts'
 
-interface PointerDragProps {
+export interface PointerDragProps {
   /** Holds the columns. */
   surface: RefObject<HTMLElement | null>
   /** As it is shown. */

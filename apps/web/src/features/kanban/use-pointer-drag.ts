@@ -1,4 +1,5 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type ComponentType, type RefObject, useEffect, useRef, useState } from 'react'
+import type { PointerDragProps } from './PointerDrag.tsx'
 
 /** What a pointer did to the cards lately. */
 export interface Press {
@@ -11,18 +12,30 @@ export interface Press {
  * Dragging with a pointer is loaded when one comes near the cards. What it does until then is kept,
  * to be made good: nobody waits for scripts with a card in hand.
  */
-export function useFirstPress(surface: RefObject<HTMLElement | null>) {
+export function usePointerDrag(surface: RefObject<HTMLElement | null>) {
   const press = useRef<Press>({ down: null, move: null, up: null })
-  const [near, setNear] = useState(false)
+  const [PointerDrag, setPointerDrag] = useState<ComponentType<PointerDragProps> | null>(null)
   useEffect(() => {
     const element = surface.current
     if (!element) return
     const gone = new AbortController()
     const options = { signal: gone.signal, capture: true, passive: true }
+    let asked = false
+    const come = async () => {
+      if (asked) return
+      asked = true
+      try {
+        const loaded = await import('./PointerDrag.tsx')
+        setPointerDrag(() => loaded.PointerDrag)
+      } catch {
+        // Without a connection nothing could be moved anyway; the pointer will come again.
+        asked = false
+      }
+    }
     const pressed = (down: MouseEvent | TouchEvent) => {
       press.current = { down, move: null, up: null }
     }
-    element.addEventListener('pointerover', () => setNear(true), options)
+    element.addEventListener('pointerover', () => void come(), options)
     element.addEventListener('mousedown', pressed, options)
     element.addEventListener('touchstart', pressed, options)
     window.addEventListener('mousemove', (move) => Object.assign(press.current, { move }), options)
@@ -33,5 +46,5 @@ export function useFirstPress(surface: RefObject<HTMLElement | null>) {
     window.addEventListener('touchend', left, options)
     return () => gone.abort()
   }, [surface])
-  return { near, press }
+  return { PointerDrag, press }
 }
