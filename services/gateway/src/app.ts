@@ -16,6 +16,7 @@ import { health } from './answers/health.ts'
 import { gatewayMetrics, timeRequests } from './answers/metrics.ts'
 import { secureAnswers, securityHeaders } from './answers/security-headers.ts'
 import type { GatewayDeps } from './deps.ts'
+import { bodyDeadline } from './limits/body-deadline.ts'
 import { countRequests } from './limits/count-requests.ts'
 import { rateLimit } from './limits/rate-limit.ts'
 import { openLive } from './live/open-live.ts'
@@ -42,8 +43,8 @@ export async function buildApp(deps: GatewayDeps) {
     trustProxy: deps.trustProxy === true ? (_, hop) => hop === 0 : deps.trustProxy,
     exposeHeadRoutes: false,
     bodyLimit: 1_048_576,
-    // The whole request must have arrived by then.
-    requestTimeout: 15_000,
+    // The whole request must have arrived by then: a file over a slow line. Others have less time.
+    requestTimeout: 300_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     // Who is connected when we stop is still answered, and told to connect anew.
@@ -105,6 +106,7 @@ export async function buildApp(deps: GatewayDeps) {
     })
   }
   await app.register(strictPath)
+  await app.register(bodyDeadline, { msMax: 15_000 })
   await app.register(identify, { staleTokens })
   await app.register(rateLimit, {
     countRequest: countRequests(redis, (error) => {

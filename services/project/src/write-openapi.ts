@@ -14,6 +14,7 @@ const version = '0.1.0'
 const app = await buildApp({
   db,
   storage: openFileStorage('nothing'),
+  attachmentLimits: { bytesMax: 0, quotaBytes: 0 },
   version,
   logLevel: 'SILENT',
   jwtSecret: 'only describes the routes, signs nothing',

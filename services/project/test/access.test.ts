@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { attachmentSchema } from '@milepost/api-contracts/discussion'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import type { Actor } from '@milepost/service-kit/authentication'
 import { v7 as uuidv7 } from 'uuid'
@@ -16,8 +17,8 @@ import {
   teamId,
 } from '#test/harness.ts'
 
-const file = join(import.meta.dirname, '../../../docs/access-matrix.tsv')
-const [header = [], ...lines] = readFileSync(file, 'utf8')
+const matrix = join(import.meta.dirname, '../../../docs/access-matrix.tsv')
+const [header = [], ...lines] = readFileSync(matrix, 'utf8')
   .trimEnd()
   .split('\n')
   .map((line) => line.split('\t'))
@@ -51,6 +52,8 @@ interface Place {
   otherTask: string
   /** Said by CTo. */
   comment: string
+  /** Put there by CTo. */
+  attachment: string
 }
 
 /** The bodies of the rows of this service, by their ids. */
@@ -80,6 +83,20 @@ const rows = lines
   .map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])))
   .filter(({ method = '', path = '' }) => declared.includes(shape(method, path)))
 
+const file = [
+  '--x',
+  'content-disposition: form-data; name="file"; filename="racks.txt"',
+  '',
+  'Rack 4, unit 12',
+  '--x--',
+  '',
+].join('\r\n')
+const upload = (actor: Actor | null, taskId: string) =>
+  send(actor, {
+    ...{ method: 'POST', url: `/tasks/${taskId}/attachments`, body: Buffer.from(file) },
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  })
+
 /** A project of team A with a task of the assignee, and a task that is somewhere else. */
 async function addPlace(): Promise<Place> {
   const { id: project } = await addProject(db)
@@ -91,8 +108,9 @@ async function addPlace(): Promise<Place> {
   const comment = await db.transaction((tx) =>
     addCommentRow(tx, { task_id: task.id, author_id: assignee.id, body: 'It has arrived.' }),
   )
+  const attachment = attachmentSchema.parse((await upload(assignee, task.id)).json()).id
   return {
-    ...{ project, task: task.id, milestone: milestone.id, comment },
+    ...{ project, task: task.id, milestone: milestone.id, comment, attachment },
     ...{ foreignTask: foreignTask.id, otherTask: otherTask.id },
   }
 }
@@ -104,14 +122,17 @@ describe.each(rows)('$id $method $path', ({ id = '', method, path = '', ...cells
       .replace('{A1.t}', place.task)
       .replace('{A1.m}', place.milestone)
       .replace('{A1}', place.project)
+      .replace(/\/attachments\/\{[^}]+\}/, `/attachments/${place.attachment}`)
       .replace('/comments/{by CTo}', `/comments/${place.comment}`)
       .replace(/ .*/, '')
     const body = bodies[id]?.(place)
-    const response = await send(personas[persona] ?? null, {
+    const actor = personas[persona] ?? null
+    const call = {
       ...{ method: method as 'GET', url },
       ...(body && { body }),
       ...(method === 'DELETE' && { headers: { 'if-match': '"1"' } }),
-    })
+    }
+    const response = await (id === 'P26' ? upload(actor, place.task) : send(actor, call))
     expect(response.statusCode).toBe(Number.parseInt(cells[persona] ?? '', 10))
   })
 })

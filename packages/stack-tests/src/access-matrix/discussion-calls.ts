@@ -1,5 +1,5 @@
 import type { Call } from './send.ts'
-import { type Build, on } from './target.ts'
+import { type Build, on, onTask } from './target.ts'
 
 /** A comment of CTo's on a task of A1. */
 const onComment =
@@ -12,6 +12,28 @@ const onComment =
     return on(call, id)
   }
 
+/** A PNG of one pixel. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** As a browser sends a file. */
+const upload = (taskId: string): Call => {
+  const form = new FormData()
+  form.set('file', new File([pixel], 'rack.png'))
+  return { method: 'POST', path: `/tasks/${taskId}/attachments`, form }
+}
+
+/** A file that CTo put beside a task of A1. */
+const onAttachment =
+  (call: (id: string) => Call): Build =>
+  async (world) => {
+    const { task } = await world.addA1()
+    const { id } = await world.make('project', upload(task.id), world.owner)
+    return on(call, id)
+  }
+
 /** What people say about tasks and put beside them. */
 export const discussionCalls: Record<string, Build> = {
   P22: onComment((id) => ({
@@ -20,6 +42,11 @@ export const discussionCalls: Record<string, Build> = {
     body: { body: 'The vendor has not answered.', version: 1 },
   })),
   P23: onComment((id) => ({ method: 'DELETE', path: `/comments/${id}` })),
+  P26: onTask(upload),
+  P27: onAttachment((id) => ({ method: 'GET', path: `/attachments/${id}` })),
+  P28: onAttachment((id) => ({ method: 'DELETE', path: `/attachments/${id}` })),
   XD01: onComment((id) => ({ method: 'PUT', path: `/comments/${id}/reactions/eyes` })),
   XD02: onComment((id) => ({ method: 'DELETE', path: `/comments/${id}/reactions/eyes` })),
+  XD03: onTask((id) => ({ method: 'GET', path: `/tasks/${id}/attachments` })),
+  XD04: onAttachment((id) => ({ method: 'GET', path: `/attachments/${id}/thumbnail` })),
 }

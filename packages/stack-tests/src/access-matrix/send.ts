@@ -7,6 +7,8 @@ export interface Call {
   /** Below /api/v1. */
   path: string
   body?: unknown
+  /** A file, instead of a body of JSON. */
+  form?: FormData
   headers?: Record<string, string>
 }
 
@@ -21,7 +23,7 @@ export type Door = 'gateway' | 'direct'
 
 /** One call as a persona, through the gateway or straight at the service. */
 export async function send(
-  { method, path, body, headers }: Call,
+  { method, path, body, form, headers }: Call,
   {
     persona,
     door,
@@ -39,6 +41,7 @@ export async function send(
       ...headers,
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(form && { body: form }),
     signal: AbortSignal.timeout(10_000),
   })
   return {

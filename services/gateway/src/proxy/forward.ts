@@ -1,4 +1,5 @@
 import { type OutgoingHttpHeaders, STATUS_CODES } from 'node:http'
+import { PassThrough } from 'node:stream'
 import { Problem, unavailable } from '@milepost/service-kit/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Dispatcher } from 'undici'
@@ -34,6 +35,7 @@ function exchange(attempt: Attempt): void {
   let control: Dispatcher.DispatchController | undefined
   let abortReason: Error | undefined
 
+  const streams = request.routeOptions.config.streamsBody === true
   const entry: Exchange = { startedAt, answering: false, abort }
   exchanges.add(entry)
   const clientGone = () => {
@@ -51,6 +53,8 @@ function exchange(attempt: Attempt): void {
     exchanges.delete(entry)
     client.off('close', clientGone)
     client.off('drain', flowOn)
+    // After a refusal the rest is on its way still, in front of the client's next request.
+    if (streams) request.raw.resume()
   }
 
   upstream.pool.dispatch(
@@ -58,7 +62,7 @@ function exchange(attempt: Attempt): void {
       path: request.raw.url ?? '/',
       method: request.method as Dispatcher.HttpMethod,
       headers: requestHeaders(request),
-      body: Buffer.isBuffer(request.body) ? request.body : null,
+      body: streams ? streamOf(request, entry) : bufferOf(request),
     },
     {
       onRequestStart(controller) {
@@ -97,6 +101,20 @@ function exchange(attempt: Attempt): void {
   )
 }
 
+const bufferOf = ({ body }: FastifyRequest) => (Buffer.isBuffer(body) ? body : null)
+
+/** The body as it comes in. What waits for the client does not wait for the upstream. */
+function streamOf({ raw }: FastifyRequest, entry: Exchange): PassThrough {
+  entry.startedAt = Number.POSITIVE_INFINITY
+  raw.once('end', () => {
+    entry.startedAt = performance.now()
+  })
+  // A stream of its own: whoever gives it up must not take the client's connection down with it.
+  const body = new PassThrough()
+  body.once('close', () => raw.unpipe(body))
+  return raw.pipe(body)
+}
+
 interface Failure {
   error: Error
   /** Whether the upstream may have seen the request. */
@@ -128,7 +146,8 @@ function failed(attempt: Attempt, { error, sent, answering }: Failure): void {
   }
   // Nothing was sent, or what was sent changes nothing: asking another process is safe.
   const repeatable = !sent || request.method === 'GET' || request.method === 'HEAD'
-  const other = repeatable && !retried ? service.pick(upstream) : undefined
+  const isAtHand = request.routeOptions.config.streamsBody !== true
+  const other = repeatable && isAtHand && !retried ? service.pick(upstream) : undefined
   if (other) exchange({ ...attempt, upstream: other, retried: true })
   else reply.send(repeatable ? away(service, error) : interrupted(error))
 }

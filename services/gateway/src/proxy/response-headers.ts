@@ -22,8 +22,13 @@ export function responseHeaders(
 ): OutgoingHttpHeaders {
   const headers: OutgoingHttpHeaders = {}
   for (const name in upstream) if (!notPassed.has(name)) headers[name] = upstream[name]
-  const vary = upstream.vary
+  const { vary, 'content-security-policy': policy } = upstream
   for (const name in own) headers[name] = own[name]
   if (vary !== undefined && own.vary !== undefined) headers.vary = `${own.vary}, ${vary}`
+  // Where two are sent both hold: a service can allow less than we do, never more.
+  const ownPolicy = own['content-security-policy']
+  if (typeof policy === 'string' && typeof ownPolicy === 'string') {
+    headers['content-security-policy'] = `${ownPolicy}, ${policy}`
+  }
   return headers
 }

@@ -29,6 +29,8 @@ test.each([
   ['/tasks/01a20320-9957-702e-a716-0709921a56cf', 'project'],
   ['/milestones/01a20320-9957-702e-a716-0709921a56cf', 'project'],
   ['/comments/01a20320-9957-702e-a716-0709921a56cf', 'project'],
+  ['/attachments/01a20320-9957-702e-a716-0709921a56cf', 'project'],
+  ['/relations/01a20320-9957-702e-a716-0709921a56cf', 'project'],
   ['/portfolio/overview', 'project'],
   ['/insights/portfolio/latest', 'insights'],
   ['/timesheets/weekly', 'timesheet'],

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { forward } from './forward.ts'
 import type { Service } from './service.ts'
+import { uploadRoutes } from './upload-routes.ts'
 
 export type ServiceName = 'auth' | 'project' | 'insights' | 'timesheet'
 
@@ -44,6 +45,8 @@ export const proxyRoutes: FastifyPluginAsync<{ services: Record<ServiceName, Ser
   app,
   { services },
 ) => {
+  await app.register(uploadRoutes, { services })
+
   // Bodies pass as they are; the limit still holds. They are complete before a service hears of
   // them, so a client that sends slowly occupies nothing but its own connection.
   app.removeAllContentTypeParsers()

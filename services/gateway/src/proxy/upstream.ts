@@ -3,7 +3,7 @@ import { type Breaker, type BreakerState, createBreaker } from './breaker.ts'
 
 /** One exchange that has not been answered in full. */
 export interface Exchange {
-  /** Milliseconds of the monotonic clock, when the client's request was complete. */
+  /** Milliseconds of the monotonic clock, when the client's request was complete; infinite until then. */
   startedAt: number
   /** Whether the upstream has begun to answer. */
   answering: boolean

@@ -41,7 +41,7 @@ export function watchUpstreams(upstreams: readonly Upstream[]): { close: () => v
     }
 
     if (probing.has(upstream)) return
-    const oldest = waiting[0]?.startedAt ?? now
+    const oldest = Math.min(now, ...waiting.map(({ startedAt }) => startedAt))
     const silent = now - Math.max(oldest, upstream.answeredAt) > silenceMsMax
     const mayRecover =
       upstream.breaker.state() === 'open' && now - (probedAt.get(upstream) ?? 0) > recoveryMs
