@@ -14,6 +14,8 @@ interface CellEditorProps {
   task: TaskRowView
   context: ListContext
   onSave: (change: RowChange) => void
+  /** Asks who suits the task. */
+  onSuggest: () => void
   /** Gives the focus back to the list. */
   onClose: () => void
 }
@@ -26,6 +28,9 @@ export function CellEditor(props: CellEditorProps) {
   const choices = choicesOf(props)
   return choices ? <ChoiceEditor {...props} {...choices} /> : <TextEditor {...props} />
 }
+
+/** Among the people, a question instead of an answer. */
+const suggest = 'suggest'
 
 interface Choices {
   value: string
@@ -50,7 +55,7 @@ function choicesOf({ column, task, context }: CellEditorProps): Choices | null {
     case 'assignee':
       return {
         value: task.assignee_id ?? '',
-        options: [['', texts.nobody], ...context.names],
+        options: [['', texts.nobody], ...context.names, [suggest, texts.suggest]],
         changeTo: (value) => ({ assignee_id: value || null }),
       }
     case 'milestone':
@@ -67,14 +72,8 @@ function choicesOf({ column, task, context }: CellEditorProps): Choices | null {
   }
 }
 
-function ChoiceEditor({
-  column,
-  value,
-  options,
-  changeTo,
-  onSave,
-  onClose,
-}: CellEditorProps & Choices) {
+function ChoiceEditor(props: CellEditorProps & Choices) {
+  const { column, value, options, changeTo, onSave, onSuggest, onClose } = props
   const select = useRef<HTMLSelectElement>(null)
   useEffect(() => select.current?.focus(), [])
   return (
@@ -87,7 +86,8 @@ function ChoiceEditor({
       onBlur={onClose}
       onChange={(event) => {
         onClose()
-        if (event.target.value !== value) onSave(changeTo(event.target.value))
+        if (event.target.value === suggest) onSuggest()
+        else if (event.target.value !== value) onSave(changeTo(event.target.value))
       }}
     >
       {options.map(([id, label]) => (

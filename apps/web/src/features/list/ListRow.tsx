@@ -24,6 +24,7 @@ export interface RowTools {
   canEdit: (column: ColumnId, task: TaskRowView) => boolean
   onSave: (task: TaskRowView, change: RowChange) => void
   onOpen: (taskId: string) => void
+  onSuggest: (task: TaskRowView) => void
   focusGrid: () => void
 }
 
@@ -127,7 +128,7 @@ const indent = 18
 
 function TaskCell({ column, line, tools, active, editing }: TaskCellProps) {
   const { task, depth } = line
-  const { context, canEdit, onSave, onOpen, focusGrid } = tools
+  const { context, canEdit, onSave, onOpen, onSuggest, focusGrid } = tools
   const id = cellId(task.id, column)
   if (editing) {
     return (
@@ -137,6 +138,7 @@ function TaskCell({ column, line, tools, active, editing }: TaskCellProps) {
           task={task}
           context={context}
           onSave={(change) => onSave(task, change)}
+          onSuggest={() => onSuggest(task)}
           onClose={() => {
             cellClosed()
             focusGrid()

@@ -23,11 +23,12 @@ interface ListTableProps {
   change: (part: Partial<ListState>) => void
   onSave: RowTools['onSave']
   onOpen: RowTools['onOpen']
+  onSuggest: RowTools['onSuggest']
 }
 
 /** The rows in view of however many there are. One stop for Tab; inside, the arrows walk. */
 export function ListTable(props: ListTableProps) {
-  const { lines, state, context, editor, change, onSave, onOpen } = props
+  const { lines, state, context, editor, change, onSave, onOpen, onSuggest } = props
   const { columns, widths, sort } = state
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
@@ -54,6 +55,7 @@ export function ListTable(props: ListTableProps) {
     editor,
     onSave,
     onOpen,
+    onSuggest,
     grid,
   })
   const canEdit = ({ lineId, column }: { lineId: string; column: ColumnId }) => {
@@ -143,14 +145,14 @@ interface ToolsInput extends Omit<RowTools, 'canEdit' | 'focusGrid'> {
 
 /** The same object as long as nothing of it changes, so that rows need not be drawn again. */
 function useTools(input: ToolsInput): RowTools {
-  const { columns, template, context, shownIds, editor, onSave, onOpen, grid } = input
+  const { columns, template, context, shownIds, editor, onSave, onOpen, onSuggest, grid } = input
   const { update, me } = editor
   return useMemo(
     () => ({
-      ...{ columns, template, context, shownIds, onSave, onOpen },
+      ...{ columns, template, context, shownIds, onSave, onOpen, onSuggest },
       canEdit: (column, task) => canEditCell(column, task, { update, me }),
       focusGrid: () => grid.current?.focus({ preventScroll: true }),
     }),
-    [columns, template, context, shownIds, update, me, onSave, onOpen, grid],
+    [columns, template, context, shownIds, update, me, onSave, onOpen, onSuggest, grid],
   )
 }

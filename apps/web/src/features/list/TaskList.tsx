@@ -11,6 +11,7 @@ import { EmptyState } from '#shared/ui/EmptyState.tsx'
 import { FailedState } from '#shared/ui/FailedState.tsx'
 import { Loading } from '#shared/ui/Loading.tsx'
 import { Skeleton } from '#shared/ui/Skeleton.tsx'
+import { SuggestAssignee } from '#shared/ui/SuggestAssignee.tsx'
 import { somethingFailed } from '#shared/ui/toast-store.ts'
 import { arrangeRows } from './arrange-rows.ts'
 import { BlockedReason } from './BlockedReason.tsx'
@@ -72,6 +73,7 @@ function Loaded({ list, onOpen }: { list: TaskRows; onOpen: (taskId: string) => 
   const { state, change, show } = useListState()
   const context = useListContext(list)
   const selected = useSelected()
+  const [suggesting, setSuggesting] = useState<TaskRowView | null>(null)
   const [blocking, setBlocking] = useState<TaskRowView | null>(null)
   const { tasks, can, project_id: projectId, key: projectKey } = list
   const settled = useDeferredValue(state)
@@ -141,6 +143,7 @@ function Loaded({ list, onOpen }: { list: TaskRows; onOpen: (taskId: string) => 
           {...{ lines, state, context, change, onOpen }}
           editor={{ update: can.update, me: me?.id }}
           onSave={save}
+          onSuggest={setSuggesting}
         />
       )}
       {can.update !== 'none' && (
@@ -148,6 +151,18 @@ function Loaded({ list, onOpen }: { list: TaskRows; onOpen: (taskId: string) => 
           {...{ selected: chosen, tasks, context, can }}
           onChange={(set) => void changeRows(place, chosen, set)}
           onDelete={() => void deleteRows(place, chosen).then((done) => done && selectionCleared())}
+        />
+      )}
+      {suggesting && (
+        <SuggestAssignee
+          taskId={suggesting.id}
+          assigneeId={suggesting.assignee_id ?? null}
+          onClose={() => setSuggesting(null)}
+          onChoose={(assignee_id) => {
+            const now = tasks.find(({ id }) => id === suggesting.id) ?? suggesting
+            setSuggesting(null)
+            void changeRow(place, now, { assignee_id })
+          }}
         />
       )}
       {blocking && (

@@ -23,6 +23,7 @@ export const texts = {
   shown: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
   none: 'None',
   nobody: 'Nobody',
+  suggest: 'Who suits it?…',
   changed: 'changed',
   changedMany: (tasks: string) => `${tasks} changed`,
   deletedMany: (tasks: string) => `${tasks} moved to the trash`,
