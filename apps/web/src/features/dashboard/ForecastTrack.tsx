@@ -24,7 +24,8 @@ interface ForecastTrackProps {
 /** P50 to P85 as a band on the table's time axis, with today and the baseline; or why nobody can say. */
 export function ForecastTrack({ project, scale, today }: ForecastTrackProps) {
   const { forecast, computed_health: health } = project
-  if (!('p50' in forecast)) return <NoForecast project={project} reason={forecast.abstains} />
+  if (!('p50' in forecast))
+    return <NoForecast project={project} reason={forecast.abstains} today={today} />
   const { p50, p85, reference_date, working_days_late: late } = forecast
   return (
     <>
@@ -56,7 +57,7 @@ export function ForecastTrack({ project, scale, today }: ForecastTrackProps) {
         />
       </div>
       <div className="whitespace-nowrap text-xs">
-        <span className="text-ink-2">{formatDayRange(p50, p85)}</span>{' '}
+        <span className="text-ink-2">{formatDayRange(p50, p85, today)}</span>{' '}
         {late !== null && (
           <span className={late > 0 ? clsx('font-medium', healthText[health]) : 'text-ink-3'}>
             {formatSigned(late)} d
@@ -67,7 +68,13 @@ export function ForecastTrack({ project, scale, today }: ForecastTrackProps) {
   )
 }
 
-const NoForecast = ({ project, reason }: { project: PortfolioProject; reason: string }) => (
+interface NoForecastProps {
+  project: PortfolioProject
+  reason: string
+  today: string
+}
+
+const NoForecast = ({ project, reason, today }: NoForecastProps) => (
   <>
     <div className="flex items-center gap-1.5">
       <HealthMark health="unknown" />
@@ -75,7 +82,7 @@ const NoForecast = ({ project, reason }: { project: PortfolioProject; reason: st
     </div>
     <div className="line-clamp-2 text-ink-3 text-xs" title={reason}>
       {reason}
-      {project.finish_date !== null && ` Planned ${formatDay(project.finish_date)}.`}
+      {project.finish_date !== null && ` Planned ${formatDay(project.finish_date, today)}.`}
     </div>
   </>
 )

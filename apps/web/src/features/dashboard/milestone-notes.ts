@@ -15,16 +15,16 @@ export function noteOf(milestone: PortfolioMilestone, today: string): string {
   const { status, due_date, original_due_date, achieved_on } = milestone
   if (status === 'achieved') {
     const late = daysBetween(original_due_date, achieved_on ?? due_date)
-    const day = `Achieved ${formatDay(achieved_on ?? due_date)}`
+    const day = `Achieved ${formatDay(achieved_on ?? due_date, today)}`
     return late === 0 ? day : `${day}, ${Math.abs(late)} d ${late > 0 ? 'late' : 'early'}`
   }
-  if (status === 'missed') return `Missed, was due ${formatDay(due_date)}`
+  if (status === 'missed') return `Missed, was due ${formatDay(due_date, today)}`
   const over = daysBetween(due_date, today)
-  if (over > 0) return `Due ${formatDay(due_date)}, ${plural(over, 'day')} over`
+  if (over > 0) return `Due ${formatDay(due_date, today)}, ${plural(over, 'day')} over`
   if (due_date !== original_due_date) {
-    return `${formatDay(due_date)}, first promised ${formatDay(original_due_date)}`
+    return `${formatDay(due_date, today)}, first promised ${formatDay(original_due_date, today)}`
   }
-  return milestone.at_risk ? `${formatDay(due_date)}, at risk` : formatDay(due_date)
+  return milestone.at_risk ? `${formatDay(due_date, today)}, at risk` : formatDay(due_date, today)
 }
 
 /**

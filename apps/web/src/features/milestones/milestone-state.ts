@@ -18,12 +18,12 @@ export function sayState(milestone: MilestoneView, today: string): string {
     const late = daysBetween(original_due_date, day)
     const when =
       late === 0 ? '' : `, ${plural(Math.abs(late), 'day')} ${late > 0 ? 'late' : 'early'}`
-    return `Achieved ${formatDay(day)}${when}`
+    return `Achieved ${formatDay(day, today)}${when}`
   }
   const left = daysBetween(today, due_date)
   const when =
     left === 0 ? 'Today' : left > 0 ? `In ${plural(left, 'day')}` : `${plural(-left, 'day')} over`
   const moved =
-    due_date === original_due_date ? '' : `, first promised ${formatDay(original_due_date)}`
+    due_date === original_due_date ? '' : `, first promised ${formatDay(original_due_date, today)}`
   return `${when}${moved}`
 }

@@ -1,193 +1,223 @@
 import type { TaskPriority, TaskStatus, TaskView } from '@milepost/api-contracts/tasks'
-import { type ReactNode, useState } from 'react'
-import { explain } from '#shared/api/api-problem.ts'
+import { useState } from 'react'
 import { useMembers } from '#shared/api/members-query.ts'
-import { isStatus } from '#shared/api/send.ts'
-import { FieldError } from '#shared/ui/FieldError.tsx'
-import { Input } from '#shared/ui/Input.tsx'
-import { Select } from '#shared/ui/Select.tsx'
+import { formatDay } from '#shared/format/dates.ts'
+import { PriorityMark } from '#shared/ui/PriorityMark.tsx'
+import { StatusMark } from '#shared/ui/StatusMark.tsx'
 import { statusWord } from '#shared/ui/task-status.ts'
+import { Chosen, Committed, Plain, Row } from './FieldParts.tsx'
 import { hoursToMinutes, minutesToHours } from './hours.ts'
-import { type TaskChange, useChangeTask } from './task-query.ts'
+import {
+  hoursProblem,
+  labelsProblem,
+  progressProblem,
+  reasonProblem,
+  toLabels,
+} from './problems.ts'
+import { SuggestButton } from './SuggestButton.tsx'
 import { priorityWord, texts } from './texts.ts'
 
-const statuses = Object.keys(statusWord) as TaskStatus[]
-const priorities = Object.keys(priorityWord) as TaskPriority[]
+const statuses = Object.entries(statusWord) as [TaskStatus, string][]
+const priorities = Object.entries(priorityWord) as [TaskPriority, string][]
 
-/** What is known about a task, in the order people ask for it. What one may not change is read-only. */
+interface FieldProps {
+  task: TaskView
+  editable: boolean
+}
+
+/** What is known about a task, in the order people ask for it. What one may not change is text. */
 export function TaskFields({ task }: { task: TaskView }) {
-  const change = useChangeTask(task.id)
-  const members = useMembers(task.project_id).data?.items ?? []
-  const [blocking, setBlocking] = useState(false)
   const all = task.can.update === 'all'
   const progress = task.can.update !== 'none'
-  const save = (fields: TaskChange) => change.mutate(fields)
-
-  function chooseStatus(status: TaskStatus) {
-    // It is blocked once it says why.
-    setBlocking(status === 'blocked')
-    if (status !== 'blocked') save({ status })
-  }
-
   return (
-    <dl className="mt-4 grid grid-cols-[112px_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5">
-      <Row term={texts.status}>
-        <Select
-          compact
-          aria-label={texts.status}
-          disabled={!progress}
-          value={blocking ? 'blocked' : task.status}
-          onChange={(event) => chooseStatus(event.target.value as TaskStatus)}
-        >
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {statusWord[status]}
-            </option>
-          ))}
-        </Select>
-      </Row>
-      {(blocking || task.status === 'blocked') && (
-        <Row term={texts.blockedBecause}>
-          <Committed
-            label={texts.blockedBecause}
-            value={task.blocked_reason ?? ''}
-            editable={progress}
-            onSave={(blocked_reason) => {
-              if (blocked_reason === '') return
-              setBlocking(false)
-              save({ status: 'blocked', blocked_reason })
-            }}
-          />
-        </Row>
-      )}
-      <Row term={texts.assignee}>
-        <Select
-          compact
-          aria-label={texts.assignee}
-          disabled={!all}
-          value={task.assignee_id ?? ''}
-          onChange={(event) => save({ assignee_id: event.target.value || null })}
-        >
-          <option value="">{texts.nobody}</option>
-          {members.map(({ id, display_name }) => (
-            <option key={id} value={id}>
-              {display_name}
-            </option>
-          ))}
-        </Select>
-      </Row>
-      <Row term={texts.priority}>
-        <Select
-          compact
-          aria-label={texts.priority}
-          disabled={!all}
-          value={task.priority}
-          onChange={(event) => save({ priority: event.target.value as TaskPriority })}
-        >
-          {priorities.map((priority) => (
-            <option key={priority} value={priority}>
-              {priorityWord[priority]}
-            </option>
-          ))}
-        </Select>
-      </Row>
-      {(['start_date', 'due_date'] as const).map((field) => (
-        <Row key={field} term={field === 'start_date' ? texts.start : texts.due}>
-          <Committed
-            label={field === 'start_date' ? texts.start : texts.due}
-            type="date"
-            value={task[field] ?? ''}
-            editable={all}
-            onSave={(value) => save({ [field]: value || null })}
-          />
-        </Row>
-      ))}
-      <Row term={texts.estimate}>
-        <Committed
-          label={texts.estimate}
-          value={minutesToHours(task.estimate_minutes)}
-          editable={all}
-          onSave={(text) => save({ estimate_minutes: hoursToMinutes(text) })}
-          accepts={(text) => text === '' || hoursToMinutes(text) !== null}
-        />
-      </Row>
-      <Row term={texts.remaining}>
-        <Committed
-          label={texts.remaining}
-          value={minutesToHours(task.remaining_minutes)}
-          editable={progress}
-          onSave={(text) => save({ remaining_minutes: hoursToMinutes(text) })}
-          accepts={(text) => text === '' || hoursToMinutes(text) !== null}
-        />
-      </Row>
-      <Row term={texts.progress}>
-        <Committed
-          label={texts.progress}
-          value={String(task.completion_percentage)}
-          editable={progress && task.status !== 'done'}
-          onSave={(text) => save({ completion_percentage: Number(text) })}
-          accepts={(text) => /^(100|\d{1,2})$/.test(text)}
-        />
-      </Row>
+    <dl className="mt-4 grid grid-cols-[112px_minmax(0,1fr)] items-start gap-x-3 gap-y-1.5">
+      <Status task={task} editable={progress} />
+      <Assignee task={task} editable={all} />
+      <Priority task={task} editable={all} />
+      <Day task={task} editable={all} field="start_date" />
+      <Day task={task} editable={all} field="due_date" />
+      <Hours task={task} editable={all} field="estimate_minutes" />
+      <Hours task={task} editable={progress} field="remaining_minutes" />
+      <Progress task={task} editable={progress && task.status !== 'done'} />
       {task.subtasks.total > 0 && (
         <Row term={texts.subtasks}>
-          <span className="tabular-nums">
+          <Plain>
             {task.subtasks.done}/{task.subtasks.total}
-          </span>
+          </Plain>
         </Row>
       )}
-      {task.labels.length > 0 && (
-        <Row term={texts.labels}>
-          <span>{task.labels.join(', ')}</span>
-        </Row>
-      )}
-      {change.isError && (
-        <div className="col-span-2">
-          <FieldError
-            text={isStatus(change.error, 409) ? texts.changedMeanwhile : explain(change.error)}
-          />
-        </div>
-      )}
+      <Labels task={task} editable={all} />
     </dl>
   )
 }
 
-const Row = ({ term, children }: { term: string; children: ReactNode }) => (
-  <>
-    <dt className="text-ink-3 text-xs">{term}</dt>
-    <dd className="min-w-0">{children}</dd>
-  </>
-)
+function Status({ task, editable }: FieldProps) {
+  const [blocking, setBlocking] = useState(false)
 
-interface CommittedProps {
-  label: string
-  value: string
-  type?: 'text' | 'date'
-  editable: boolean
-  accepts?: (text: string) => boolean
-  onSave: (text: string) => void
+  function choose(status: TaskStatus) {
+    // It is blocked once it says why.
+    setBlocking(status === 'blocked')
+    return status === 'blocked' ? null : { status }
+  }
+
+  return (
+    <>
+      <Row term={texts.status}>
+        {editable ? (
+          <Chosen
+            taskId={task.id}
+            label={texts.status}
+            value={blocking ? 'blocked' : task.status}
+            options={statuses}
+            toChange={choose}
+          />
+        ) : (
+          <Plain>
+            <StatusMark status={task.status} />
+            {statusWord[task.status]}
+          </Plain>
+        )}
+      </Row>
+      {(blocking || task.status === 'blocked') && (
+        <Row term={texts.blockedBecause}>
+          {editable ? (
+            <Committed
+              taskId={task.id}
+              label={texts.blockedBecause}
+              value={task.blocked_reason ?? ''}
+              maxLength={500}
+              focused={blocking}
+              problemOf={reasonProblem}
+              toChange={(blocked_reason) => ({ status: 'blocked', blocked_reason })}
+              onSaved={() => setBlocking(false)}
+            />
+          ) : (
+            <Plain>{task.blocked_reason ?? texts.none}</Plain>
+          )}
+        </Row>
+      )}
+    </>
+  )
 }
 
-/** Saved by leaving it or by Enter; what is not accepted stays as typed, marked. */
-function Committed({ label, value, type = 'text', editable, accepts, onSave }: CommittedProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const bad = typed !== null && accepts?.(typed.trim()) === false
-
-  if (!editable) return <span className="block px-2.5 tabular-nums">{value || texts.none}</span>
+function Assignee({ task, editable }: FieldProps) {
+  const members = useMembers(task.project_id).data?.items ?? []
+  const names = members.map(({ id, display_name }) => [id, display_name] as const)
+  const name = members.find(({ id }) => id === task.assignee_id)?.display_name
   return (
-    <Input
-      compact
-      type={type}
-      aria-label={label}
-      aria-invalid={bad || undefined}
-      value={typed ?? value}
-      onChange={(event) => setTyped(event.target.value)}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-      onBlur={() => {
-        if (typed === null || bad) return
-        setTyped(null)
-        if (typed.trim() !== value) onSave(typed.trim())
-      }}
-    />
+    <Row term={texts.assignee}>
+      {editable ? (
+        <Chosen
+          taskId={task.id}
+          label={texts.assignee}
+          value={task.assignee_id ?? ''}
+          options={[['', texts.nobody], ...names]}
+          toChange={(id) => ({ assignee_id: id || null })}
+        />
+      ) : (
+        <Plain>{task.assignee_id === null ? texts.nobody : (name ?? texts.none)}</Plain>
+      )}
+      {editable && <SuggestButton task={task} />}
+    </Row>
+  )
+}
+
+const Priority = ({ task, editable }: FieldProps) => (
+  <Row term={texts.priority}>
+    {editable ? (
+      <Chosen
+        taskId={task.id}
+        label={texts.priority}
+        value={task.priority}
+        options={priorities}
+        toChange={(priority) => ({ priority })}
+      />
+    ) : (
+      <Plain>
+        <span aria-hidden="true">
+          <PriorityMark priority={task.priority} />
+        </span>
+        {priorityWord[task.priority]}
+      </Plain>
+    )}
+  </Row>
+)
+
+function Day({ task, editable, field }: FieldProps & { field: 'start_date' | 'due_date' }) {
+  const label = field === 'start_date' ? texts.start : texts.due
+  const day = task[field]
+  return (
+    <Row term={label}>
+      {editable ? (
+        <Committed
+          taskId={task.id}
+          label={label}
+          type="date"
+          value={day ?? ''}
+          toChange={(text) => ({ [field]: text || null })}
+        />
+      ) : (
+        <Plain>{day === null ? texts.none : formatDay(day)}</Plain>
+      )}
+    </Row>
+  )
+}
+
+interface HoursProps extends FieldProps {
+  field: 'estimate_minutes' | 'remaining_minutes'
+}
+
+function Hours({ task, editable, field }: HoursProps) {
+  const label = field === 'estimate_minutes' ? texts.estimate : texts.remaining
+  const hours = minutesToHours(task[field])
+  return (
+    <Row term={label}>
+      {editable ? (
+        <Committed
+          taskId={task.id}
+          label={label}
+          value={hours}
+          problemOf={hoursProblem}
+          toChange={(text) => ({ [field]: hoursToMinutes(text) })}
+        />
+      ) : (
+        <Plain>{hours || texts.none}</Plain>
+      )}
+    </Row>
+  )
+}
+
+const Progress = ({ task, editable }: FieldProps) => (
+  <Row term={texts.progress}>
+    {editable ? (
+      <Committed
+        taskId={task.id}
+        label={texts.progress}
+        value={String(task.completion_percentage)}
+        problemOf={progressProblem}
+        toChange={(text) => ({ completion_percentage: Number(text) })}
+      />
+    ) : (
+      <Plain>{task.completion_percentage}</Plain>
+    )}
+  </Row>
+)
+
+function Labels({ task, editable }: FieldProps) {
+  const labels = task.labels.join(', ')
+  return (
+    <Row term={texts.labels}>
+      {editable ? (
+        <Committed
+          taskId={task.id}
+          label={texts.labels}
+          value={labels}
+          problemOf={labelsProblem}
+          toChange={(text) => ({ labels: toLabels(text) })}
+        />
+      ) : (
+        <Plain>{labels || texts.none}</Plain>
+      )}
+    </Row>
   )
 }

@@ -133,7 +133,7 @@ function Row({ week, row, onSave }: RowProps) {
             )}
           >
             <WeekCell
-              label={texts.cell(subject, `${formatWeekday(date)} ${formatDay(date)}`)}
+              label={texts.cell(subject, `${formatWeekday(date)} ${formatDay(date, week.today)}`)}
               minutes={cell.minutes}
               readOnly={whyReadOnly(week, locked, cell.entries.length)}
               onSave={(minutes) => onSave({ row, day, date, minutes })}

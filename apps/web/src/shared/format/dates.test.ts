@@ -18,15 +18,27 @@ test.each([
 })
 
 test.each([
-  ['2027-01-08', '2027-01-21', '8 – 21 Jan'],
-  ['2027-01-27', '2027-02-05', '27 Jan – 5 Feb'],
-  ['2027-03-26', '2027-03-26', '26 Mar'],
-])('%s to %s reads "%s"', (from, to, text) => {
-  expect(formatDayRange(from, to)).toBe(text)
+  ['2026-01-08', '2026-01-21', '8 – 21 Jan'],
+  ['2026-01-27', '2026-02-05', '27 Jan – 5 Feb'],
+  ['2026-03-26', '2026-03-26', '26 Mar'],
+  ['2027-01-08', '2027-01-21', '8 – 21 Jan 2027'],
+  ['2027-01-27', '2027-02-05', '27 Jan – 5 Feb 2027'],
+  ['2026-12-30', '2027-01-05', '30 Dec – 5 Jan 2027'],
+  ['2025-12-29', '2026-01-04', '29 Dec 2025 – 4 Jan'],
+  ['2027-12-30', '2028-01-05', '30 Dec 2027 – 5 Jan 2028'],
+])('in 2026, %s to %s reads "%s"', (from, to, text) => {
+  expect(formatDayRange(from, to, '2026-11-20')).toBe(text)
+})
+
+test('a day of another year says which', () => {
+  expect(formatDay('2026-01-01', '2026-11-20')).toBe('1 Jan')
+  expect(formatDay('2020-01-01', '2026-11-20')).toBe('1 Jan 2020')
+  expect(formatDay('2027-01-01', '2026-12-31')).toBe('1 Jan 2027')
 })
 
 test('September has three letters, like every other month', () => {
-  expect(formatDay('2026-09-18')).toBe('18 Sep')
+  expect(formatDay('2026-09-18', '2026-11-20')).toBe('18 Sep')
+  expect(formatDay('2025-09-18', '2026-11-20')).toBe('18 Sep 2025')
 })
 
 test('a long date has no comma', () => {

@@ -13,8 +13,11 @@ const weekday = format({ weekday: 'short' })
 const atMidnight = (date: string) => new Date(`${date}T00:00:00Z`)
 const dayMs = 86_400_000
 
-/** "26 Mar". */
-export const formatDay = (date: string) => tidy(day.format(atMidnight(date)))
+/** "26 Mar", and "26 Mar 2027" unless that is the year of today. */
+export const formatDay = (date: string, today = localDate(new Date())) =>
+  yearOf(date) === yearOf(today) ? formatDayOnly(date) : formatDayOfYear(date)
+const formatDayOnly = (date: string) => tidy(day.format(atMidnight(date)))
+const yearOf = (date: string) => date.slice(0, 4)
 /** "26 Mar 2027". */
 export const formatDayOfYear = (date: string) => tidy(dayOfYear.format(atMidnight(date)))
 /** "Friday 20 November 2026". */
@@ -24,12 +27,16 @@ export const formatMonth = (date: string) => tidy(month.format(atMidnight(date))
 /** "Fri". */
 export const formatWeekday = (date: string) => weekday.format(atMidnight(date))
 
-/** "8 – 21 Jan", "27 Jan – 5 Feb", "26 Mar" when both are the same day. */
-export function formatDayRange(from: string, to: string): string {
-  if (from === to) return formatDay(from)
-  const sameMonth = from.slice(0, 7) === to.slice(0, 7)
-  const start = sameMonth ? dayNumber.format(atMidnight(from)) : formatDay(from)
-  return `${start} – ${formatDay(to)}`
+/**
+ * "8 – 21 Jan", "27 Jan – 5 Feb", "26 Mar" when both are the same day; with a year after what is not
+ * of this one: "30 Dec – 5 Jan 2027".
+ */
+export function formatDayRange(from: string, to: string, today = localDate(new Date())): string {
+  const end = formatDay(to, today)
+  if (from === to) return end
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${dayNumber.format(atMidnight(from))} – ${end}`
+  const start = yearOf(from) === yearOf(to) ? formatDayOnly(from) : formatDay(from, today)
+  return `${start} – ${end}`
 }
 
 /** "09:12", in the reader's time zone. */
