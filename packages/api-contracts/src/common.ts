@@ -54,7 +54,7 @@ export const ifMatchHeaderSchema = z.object({
     .optional(),
 })
 
-/** Header of creates: the same key never creates twice. */
+/** Header of creates: the same key never creates twice. A UUID is one. This is the only rule for keys. */
 export const idempotencyHeaderSchema = z.object({
   'idempotency-key': z
     .string()

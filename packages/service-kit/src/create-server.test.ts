@@ -103,7 +103,7 @@ test('PATCH, 404: an invisible thing and a missing one are the same bytes and th
 })
 
 test.each([
-  ['an unknown field', { ...good, colour: 'red' }, '#/'],
+  ['an unknown field', { ...good, colour: 'red' }, '#/colour'],
   ['text for a number', { ...good, size: '1' }, '#/size'],
   ['a list for a number', { ...good, size: [1] }, '#/size'],
   ['null for a number', { ...good, size: null }, '#/size'],
@@ -218,6 +218,14 @@ test('one line per request says who asked what and how it ended, in the specific
   expect(Object.keys(line).slice(0, 5)).toEqual([
     ...['timestamp', 'level', 'service', 'correlation_id', 'message'],
   ])
+})
+
+test.each(['text/plain', 'application/xml'])('PATCH, 415: a body of %s', async (type) => {
+  const headers = { authorization: `Bearer ${tokenOf(['project_manager'])}`, 'content-type': type }
+  const url = `/things/${mine}`
+  const response = await app.inject({ method: 'PATCH', url, headers, body: JSON.stringify(good) })
+  expect(response.statusCode).toBe(415)
+  expect(response.json()).toMatchObject({ type: '/problems/unsupported-media-type' })
 })
 
 test('GET /metrics counts and times every request by pattern, never by path', async () => {

@@ -15,7 +15,10 @@ const rememberedMs = 1_000
  */
 export const health: FastifyPluginAsync<HealthOptions> = async (app, options) => {
   const { services, checkRedis, isDraining } = options
-  const route = { config: { access: 'public', unlimited: true } } as const
+  const route = {
+    config: { access: 'public', unlimited: true },
+    exposeHeadRoute: true,
+  } as const
   let asked: { at: number; whole: Promise<boolean> } | undefined
 
   function isWhole(): Promise<boolean> {

@@ -18,7 +18,10 @@ interface Reference {
 
 /** The API reference at /docs/api, and the OpenAPI files it is made from. All of it from here, nothing from a CDN. */
 export const apiReference: FastifyPluginAsync<{ dir: string }> = async (app, { dir }) => {
-  const config = { access: 'public', unlimited: true } as const
+  const options = {
+    config: { access: 'public', unlimited: true },
+    exposeHeadRoute: true,
+  } as const
   const paths = await listFiles(dir)
   const files = paths.map((path) => relative(dir, path)).filter((name) => name.endsWith('.yaml'))
   let rendered: Promise<Reference> | undefined
@@ -27,15 +30,15 @@ export const apiReference: FastifyPluginAsync<{ dir: string }> = async (app, { d
     return rendered
   }
 
-  app.get('/docs/api', { config }, (_, reply) => reply.redirect('/docs/api/', 308))
+  app.get('/docs/api', options, (_, reply) => reply.redirect('/docs/api/', 308))
 
-  app.get('/docs/api/', { config }, async (_, reply) => {
+  app.get('/docs/api/', options, async (_, reply) => {
     const { html, policy } = await reference()
     reply.header('content-security-policy', policy).header('cache-control', 'no-cache')
     return reply.type('text/html; charset=utf-8').send(html)
   })
 
-  app.get('/docs/api/js/scalar.js', { config }, async (_, reply) => {
+  app.get('/docs/api/js/scalar.js', options, async (_, reply) => {
     const { script } = await reference()
     reply.header('cache-control', 'public, max-age=3600').header('content-encoding', 'gzip')
     return reply.type('text/javascript; charset=utf-8').send(script)
@@ -43,7 +46,7 @@ export const apiReference: FastifyPluginAsync<{ dir: string }> = async (app, { d
 
   app.get<{ Params: { name: string } }>(
     '/docs/api/openapi/:name',
-    { config },
+    options,
     async (request, reply) => {
       const { name } = request.params
       if (!files.includes(name)) throw notFound()

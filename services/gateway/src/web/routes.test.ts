@@ -99,6 +99,8 @@ test('the sign-in page offers the demo accounts in the demo profile only', async
 })
 
 test('the API reference comes from here alone, and its one inline script is named by its hash', async () => {
+  expect((await app.inject({ method: 'HEAD', url: '/docs/api' })).statusCode).toBe(308)
+  expect((await app.inject({ method: 'HEAD', url: '/docs/api/' })).statusCode).toBe(200)
   const page = await get('/docs/api/')
   expect(page.body).toContain('/docs/api/openapi/auth-service.yaml')
   expect(page.body).not.toMatch(/https?:\/\//)

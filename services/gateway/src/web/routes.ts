@@ -30,7 +30,7 @@ export const webRoutes: FastifyPluginAsync<WebOptions> = async (
   )
   if (files.size === 0) app.log.warn({ root }, 'the web app is not built')
 
-  app.get('/app-config.json', { config }, async (_, reply) => {
+  app.get('/app-config.json', { config, exposeHeadRoute: true }, async (_, reply) => {
     reply.header('cache-control', 'no-cache')
     return appConfigSchema.parse(appConfig(version, demoProfile))
   })

@@ -80,7 +80,7 @@ test('POST analyze, 400: a body that is not the contract’s, with a pointer', a
   for (const [body, pointer] of [
     [{}, '#/project_id'],
     [{ project_id: '42' }, '#/project_id'],
-    [{ project_id, depth: 3 }, '#/'],
+    [{ project_id, depth: 3 }, '#/depth'],
   ] as const) {
     const response = await analyzeAs(actor, body)
     expect(response.statusCode).toBe(400)

@@ -1,7 +1,6 @@
 import { idempotencyHeaderSchema } from '@milepost/api-contracts/common'
 import { projectParamsSchema } from '@milepost/api-contracts/projects'
 import {
-  type BaselineView,
   baselineListSchema,
   baselineSchema,
   createBaselineSchema,
@@ -66,7 +65,7 @@ export const baselineRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
         const command = { actor, projectId, input: body, correlationId: id }
         return { status: 201, body: presentBaseline(await createBaseline(tx, command)) }
       })
-      return reply.code(201).send(answer.body as BaselineView)
+      return reply.code(201).send(answer.body)
     },
   )
 }

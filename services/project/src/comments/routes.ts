@@ -1,6 +1,5 @@
 import { idempotencyHeaderSchema } from '@milepost/api-contracts/common'
 import {
-  type CommentView,
   commentPageSchema,
   commentParamsSchema,
   commentSchema,
@@ -80,7 +79,7 @@ export const commentRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
         const command = { actor, taskId, body: body.body, correlationId: id }
         return { status: 201, body: presentComment(actor, await addComment(tx, command)) }
       })
-      return reply.code(201).send(answer.body as CommentView)
+      return reply.code(201).send(answer.body)
     },
   )
 

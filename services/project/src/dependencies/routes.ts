@@ -2,7 +2,6 @@ import { idempotencyHeaderSchema } from '@milepost/api-contracts/common'
 import { taskParamsSchema } from '@milepost/api-contracts/tasks'
 import {
   createDependencySchema,
-  type DependencyView,
   dependencyParamsSchema,
   dependencySchema,
   taskDependenciesSchema,
@@ -84,7 +83,7 @@ export const dependencyRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, 
           const command = { actor, successor, input: body, within, correlationId: id }
           return { status: 201, body: await createDependency(tx, command) }
         })
-        return reply.code(201).send(answer.body as DependencyView)
+        return reply.code(201).send(answer.body)
       },
     )
   }

@@ -1,7 +1,6 @@
 import { idempotencyHeaderSchema, ifMatchHeaderSchema } from '@milepost/api-contracts/common'
 import {
   createMilestoneSchema,
-  type MilestoneView,
   milestoneListSchema,
   milestoneParamsSchema,
   milestoneSchema,
@@ -84,7 +83,7 @@ export const milestoneRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, {
         const milestone = await createMilestone(tx, command)
         return { status: 201, body: presentMilestone(actor, milestone, dayOf(now())) }
       })
-      return reply.code(201).send(answer.body as MilestoneView)
+      return reply.code(201).send(answer.body)
     },
   )
 

@@ -3,7 +3,6 @@ import {
   createProjectSchema,
   listProjectsQuerySchema,
   memberListSchema,
-  type ProjectView,
   projectPageSchema,
   projectParamsSchema,
   projectSchema,
@@ -69,7 +68,7 @@ export const projectRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { d
         const command = { actor, input: body, correlationId: id, now: now() }
         return { status: 201, body: presentProject(actor, await createProject(tx, command)) }
       })
-      return reply.code(201).send(answer.body as ProjectView)
+      return reply.code(201).send(answer.body)
     },
   )
 

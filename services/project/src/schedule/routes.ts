@@ -1,7 +1,6 @@
 import { idempotencyHeaderSchema } from '@milepost/api-contracts/common'
 import { projectParamsSchema } from '@milepost/api-contracts/projects'
 import {
-  type AppliedSchedule,
   appliedScheduleSchema,
   applyScheduleSchema,
   previewScheduleSchema,
@@ -71,7 +70,7 @@ export const scheduleRoutes: FastifyPluginAsyncZod<FeatureDeps> = async (app, { 
         const command = { actor, projectId, input: body, correlationId: id, now: now() }
         return { status: 200, body: await applySchedule(tx, command) }
       })
-      return answer.body as AppliedSchedule
+      return answer.body
     },
   )
 }

@@ -63,6 +63,16 @@ test('POST entries, 201: the same key sent twice counts once', async () => {
   expect(await entriesOf(person.id)).toHaveLength(1)
 })
 
+test.each(['short', 'a'.repeat(129), 'with a blank'])(
+  'POST entries, 400: an idempotency key that is none: %s',
+  async (key) => {
+    const { person } = await addTeamOfOne(db.owner)
+    const response = await post(actorFor('admin', person), meeting, { 'idempotency-key': key })
+    expect(response.statusCode).toBe(400)
+    expect(response.json()).toMatchObject({ errors: [{ pointer: '#/idempotency-key' }] })
+  },
+)
+
 test('POST entries, 201: an administrator logs time on any team’s task', async () => {
   const { task } = await addTeamOfOne(db.owner)
   const admin = actorFor('admin', await addPerson(db.owner))
