@@ -1,4 +1,6 @@
+import { clsx } from 'clsx'
 import { type ReactNode, Suspense, useState } from 'react'
+import { Link } from 'react-router'
 import { DashboardSkeleton } from '#features/dashboard/DashboardSkeleton.tsx'
 import { ExecutiveDashboard } from '#features/dashboard/ExecutiveDashboard.tsx'
 import { useOverview, useUtilization } from '#features/dashboard/portfolio-query.ts'
@@ -11,6 +13,7 @@ import { useLiveInsight } from '#features/insights/use-live-insight.ts'
 import { explain, referenceOf } from '#shared/api/api-problem.ts'
 import { formatLongDay, formatTime, isoWeek, localDate } from '#shared/format/dates.ts'
 import { Button } from '#shared/ui/Button.tsx'
+import { buttonClass } from '#shared/ui/button-class.ts'
 import { ConnectionMark } from '#shared/ui/ConnectionMark.tsx'
 import { EmptyState } from '#shared/ui/EmptyState.tsx'
 import { FailedState } from '#shared/ui/FailedState.tsx'
@@ -73,6 +76,7 @@ export function PortfolioPage() {
           overview={overview.data}
           utilization={utilization}
           insight={latest?.insight ?? null}
+          insightLoading={insight.isPending}
           summary={<AIInsightsPanel scope="portfolio" query={insight} latest={latest} />}
         />
       )}
@@ -95,6 +99,13 @@ function Header({ asOf, children }: { asOf: string | undefined; children: ReactN
         <>
           <ConnectionMark>{asOf ? `As of ${formatTime(asOf)}` : 'Live'}</ConnectionMark>
           <Separator className="max-sm:hidden" />
+          <Link
+            to="/portfolio/timeline"
+            className={clsx(buttonClass({ variant: 'ghost' }), 'max-sm:hidden')}
+          >
+            <Icon name="calendar" />
+            {texts.timeline}
+          </Link>
           <Button variant="ghost" onClick={present} className="max-sm:w-10 max-sm:px-0!">
             <Icon name="present" />
             <span className="max-sm:sr-only">{texts.present}</span>{' '}

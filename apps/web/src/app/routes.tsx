@@ -16,6 +16,9 @@ const PortfolioPage = lazyPart(async () => (await import('./PortfolioPage.tsx'))
 const ProjectMilestonesPage = lazyPart(
   async () => (await import('./ProjectMilestonesPage.tsx')).ProjectMilestonesPage,
 )
+const PortfolioTimelinePage = lazyPart(
+  async () => (await import('./PortfolioTimelinePage.tsx')).PortfolioTimelinePage,
+)
 const TimelinePage = lazyPart(async () => (await import('./TimelinePage.tsx')).TimelinePage)
 const ProjectSettingsPage = lazyPart(
   async () => (await import('./ProjectSettingsPage.tsx')).ProjectSettingsPage,
@@ -55,6 +58,14 @@ export const AppRoutes = () => (
         element={
           <RoleGate page={pages.portfolio}>
             <PortfolioPage />
+          </RoleGate>
+        }
+      />
+      <Route
+        path={`${pages.portfolio.to}/timeline`}
+        element={
+          <RoleGate page={pages.portfolio}>
+            <PortfolioTimelinePage />
           </RoleGate>
         }
       />

@@ -1,5 +1,6 @@
 export const texts = {
   title: 'Portfolio',
+  timeline: 'Timeline',
   present: 'Present',
   newProject: 'New project',
   attention: 'Needs your attention',

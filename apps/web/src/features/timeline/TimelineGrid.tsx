@@ -115,6 +115,7 @@ export function TimelineGrid(props: TimelineGridProps) {
           <Bars chart={chart} drawn={drawn} movable={movable} />
           <LinkDraftLine chart={chart} />
         </svg>
+        <TableGround width={tableWidth} height={bodyHeight} />
       </div>
     </div>
   )
@@ -147,6 +148,20 @@ const Bars = memo(function Bars({
       />
     ))
 })
+
+/** Below the last row the chart goes on, the table does not. */
+const TableGround = ({ width, height }: { width: number; height: number }) => (
+  <div
+    aria-hidden="true"
+    className="pointer-events-none absolute inset-x-0"
+    style={{ top: headerHeight, height }}
+  >
+    <div
+      className="sticky left-0 z-1 h-full border-line-strong border-r bg-surface"
+      style={{ width }}
+    />
+  </div>
+)
 
 const TableHeader = ({ columns, width }: { columns: readonly ColumnName[]; width: number }) => (
   <th

@@ -7,23 +7,20 @@ import { Icon } from '#shared/ui/Icon.tsx'
 import { IconButton } from '#shared/ui/IconButton.tsx'
 import { Menu } from '#shared/ui/Menu.tsx'
 import { Separator } from '#shared/ui/Separator.tsx'
-import { levelOf, zoomLevels, zoomNames } from './axis.ts'
+import { levelOf } from './axis.ts'
 import type { ExportFormat } from './export-timeline.ts'
 import { texts } from './texts.ts'
 import { type FilterName, filterNames } from './timeline-filter.ts'
-import {
-  columnNames,
-  columnToggled,
-  useViewOptions,
-  viewChanged,
-  zoomedTo,
-} from './view-options.ts'
+import { columnNames, columnToggled, useViewOptions, viewChanged } from './view-options.ts'
+import { ZoomButtons } from './ZoomButtons.tsx'
 
 interface TimelineToolbarProps {
   timeline: Timeline
   /** Undefined while none is compared with. */
   baseline: BaselineView | undefined
-  /** Working days that the project's end lies after the baseline's. */
+  /** The last day of the plan. */
+  finish: string | undefined
+  /** Working days that it lies after the baseline's. */
   slip: number | undefined
   filters: readonly FilterName[]
   onFilter: (name: FilterName) => void
@@ -50,25 +47,10 @@ export function TimelineToolbar(props: TimelineToolbarProps) {
         </Chip>
       ))}
       <span className="flex-1" />
-      <Finish timeline={timeline} baseline={props.baseline} slip={props.slip} />
+      <Finish {...props} />
       {timeline.can.plan && <ModeMenu mode={timeline.scheduling_mode} onMode={props.onMode} />}
       <Separator className="max-sm:hidden" />
-      <fieldset
-        aria-label={texts.zoom}
-        className="inline-flex flex-none rounded-sm border border-line-strong"
-      >
-        {zoomNames.map((name) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={name === level}
-            onClick={() => zoomedTo(zoomLevels[name])}
-            className="h-[22px] border-line-strong px-2 text-ink-2 text-xs not-first:border-l hover:bg-hover aria-pressed:bg-accent-soft aria-pressed:font-medium aria-pressed:text-accent"
-          >
-            {texts.levels[name]}
-          </button>
-        ))}
-      </fieldset>
+      <ZoomButtons level={level} option="pxPerDay" />
       <Button size="sm" onClick={onToday}>
         {texts.today}
       </Button>
@@ -113,11 +95,11 @@ function BaselineMenu({ timeline, baseline, onBaseline, onTakeBaseline }: Timeli
 }
 
 function Finish({
-  timeline,
+  finish,
   baseline,
   slip,
-}: Pick<TimelineToolbarProps, 'timeline' | 'baseline' | 'slip'>) {
-  if (timeline.finish_date === null) return null
+}: Pick<TimelineToolbarProps, 'finish' | 'baseline' | 'slip'>) {
+  if (finish === undefined) return null
   const tone =
     slip !== undefined && slip > 10
       ? 'text-red-fg'
@@ -126,7 +108,7 @@ function Finish({
         : 'text-ink-2'
   return (
     <span className="whitespace-nowrap text-ink-2 text-xs tabular-nums max-xl:hidden">
-      {texts.finish} <b className="font-medium text-ink">{formatDay(timeline.finish_date)}</b>
+      {texts.finish} <b className="font-medium text-ink">{formatDay(finish)}</b>
       {baseline && slip !== undefined && (
         <>
           {' '}

@@ -1,7 +1,7 @@
 import type { Timeline } from '@milepost/api-contracts/timeline'
 import { toDay } from '@milepost/schedule/day-number'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { localDate } from '#shared/format/dates.ts'
 import { EmptyState } from '#shared/ui/EmptyState.tsx'
 import { useKeys } from '#shared/ui/use-keys.ts'
@@ -23,7 +23,7 @@ import { TimelineGrid } from './TimelineGrid.tsx'
 import { TimelineToolbar } from './TimelineToolbar.tsx'
 import { texts } from './texts.ts'
 import { linkTypeOf, timelineLeft, useAnnouncement, useProposal } from './timeline-store.ts'
-import { firstDayShown, useChart } from './use-chart.ts'
+import { firstDayShown, lastDayOf, useChart } from './use-chart.ts'
 import { useChartPress } from './use-chart-press.ts'
 import { useChartSize, useDrawn } from './use-drawn.ts'
 import { useRowKeys } from './use-row-keys.ts'
@@ -147,9 +147,10 @@ export function TimelineView({ timeline, hideBaseline }: TimelineViewProps) {
   const baseline = hideBaseline
     ? undefined
     : timeline.baselines.find(({ id }) => id === timeline.baseline_id)
+  const finish = useMemo(() => lastDayOf(timeline), [timeline])
   const slip =
-    baseline && timeline.finish_date !== null
-      ? varianceDays(chart.calendar, toDay(timeline.finish_date), toDay(baseline.finish_date))
+    baseline && finish !== undefined
+      ? varianceDays(chart.calendar, toDay(finish), toDay(baseline.finish_date))
       : undefined
 
   return (
@@ -157,6 +158,7 @@ export function TimelineView({ timeline, hideBaseline }: TimelineViewProps) {
       <TimelineToolbar
         timeline={timeline}
         baseline={baseline}
+        finish={finish}
         slip={slip}
         filters={filters}
         onFilter={toggleFilter}

@@ -13,6 +13,12 @@ export const texts = {
   noMatch: 'No task passes the filters',
   noMatchHint: 'Take one away to see more.',
 
+  project: 'Project',
+  portfolioHint:
+    'Bars from the first planned day to the last; the tick is the end of the first baseline; arrows are links between projects.',
+  noProjects: 'No projects yet',
+  noProjectsHint: 'Projects with dates become bars here.',
+
   grid: 'Timeline: tasks and when they are worked on',
   columns: {
     task: 'Task',
@@ -75,7 +81,6 @@ export const texts = {
   finish: 'Finish',
   against: (day: string) => `against ${day}`,
 
-  open: (key: string) => `Open ${key}`,
   fold: (name: string) => `Fold ${name}`,
   unfold: (name: string) => `Show what belongs to ${name}`,
   noDates: 'no dates',

@@ -74,3 +74,13 @@ export function firstDayShown({ axis, today }: Chart, timeline: Timeline, width:
   const beforeToday = (width * 0.4) / axis.pxPerDay
   return Math.max(axis.first, first - room, today - beforeToday)
 }
+
+/** When the work that is planned ends; undefined without dates. */
+export function lastDayOf({ tasks, finish_date }: Timeline): string | undefined {
+  let last: string | undefined
+  for (const { due_date, start_date } of tasks) {
+    const day = due_date ?? start_date
+    if (day !== undefined && (last === undefined || day > last)) last = day
+  }
+  return last ?? finish_date ?? undefined
+}

@@ -16,6 +16,7 @@ export const columnWidths: Record<ColumnName, number> = {
 
 interface ViewOptions {
   pxPerDay: number
+  portfolioPxPerDay: number
   columns: readonly ColumnName[]
   /** Null until the reader drew it: then it follows the window. */
   tableWidth: number | null
@@ -28,6 +29,7 @@ const wide = 1600
 
 const atFirst = (): ViewOptions => ({
   pxPerDay: zoomLevels.week,
+  portfolioPxPerDay: zoomLevels.month,
   columns: window.innerWidth >= wide ? columnNames : ['due', 'done', 'variance'],
   tableWidth: null,
   critical: true,
@@ -43,8 +45,10 @@ export function viewChanged(change: Partial<ViewOptions>): void {
   localStorage.setItem(key, JSON.stringify(useViewStore.getState()))
 }
 
-export const zoomedTo = (pxPerDay: number) => viewChanged({ pxPerDay: clampZoom(pxPerDay) })
-export const zoomedBy = (factor: number) => zoomedTo(useViewStore.getState().pxPerDay * factor)
+export type ZoomOption = 'pxPerDay' | 'portfolioPxPerDay'
+
+export const zoomedBy = (factor: number, option: ZoomOption = 'pxPerDay') =>
+  viewChanged({ [option]: clampZoom(useViewStore.getState()[option] * factor) })
 
 export function columnToggled(name: ColumnName): void {
   const { columns } = useViewStore.getState()
