@@ -9,7 +9,7 @@ import {
   type RiskAssessment,
   riskAssessments,
 } from '@milepost/db-schemas/insights'
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, arrayContained, arrayOverlaps, desc, eq, inArray, sql } from 'drizzle-orm'
 
 /** What the verdicts were when the insight was written, by project. */
 export interface ProjectVerdict {
@@ -54,6 +54,35 @@ export async function findLatestInsight(
     .from(generatedInsights)
     .where(eq(generatedInsights.scope_key, scopeKey))
     .orderBy(desc(generatedInsights.created_at), desc(generatedInsights.id))
+    .limit(1)
+  return row && withFacts(db, row)
+}
+
+/**
+ * Of the portfolio insights that read nothing but visible projects, the newest of those that tell of most
+ * of the active ones: what stands in while the insight of a changed portfolio is being written.
+ */
+export async function findStandIn(
+  db: Db,
+  { visibleIds, activeIds }: { visibleIds: string[]; activeIds: string[] },
+): Promise<StoredInsight | undefined> {
+  const { scope_project_ids, kind, created_at, id } = generatedInsights
+  const [row] = await db
+    .select()
+    .from(generatedInsights)
+    .where(
+      and(
+        eq(kind, 'portfolio'),
+        arrayContained(scope_project_ids, visibleIds),
+        arrayOverlaps(scope_project_ids, activeIds),
+      ),
+    )
+    .orderBy(
+      sql`(select count(*) from unnest(${scope_project_ids}) as told(id)
+        where told.id = any(${sql.param(activeIds)}::uuid[])) desc`,
+      desc(created_at),
+      desc(id),
+    )
     .limit(1)
   return row && withFacts(db, row)
 }

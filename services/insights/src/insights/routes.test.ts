@@ -155,10 +155,30 @@ test('GET portfolio/latest, 200: only what was written for exactly the projects 
   const own = await latestFor(manager)
   expect(own.insight.kind).toBe('portfolio')
   expect(JSON.stringify(own)).not.toContain('TWO')
+})
 
-  // A project joins the team: what was written without it is no longer the caller's portfolio.
+test('GET portfolio/latest, 200: while a project has just joined, the one before stands in and says so', async () => {
+  const team = uuidv7()
+  const manager = actorWith('project_manager', { team_ids: [team] })
+  const mine = await analysed({ key: 'OWN', name: 'Own' }, team)
+  const theirs = await analysed({ key: 'FAR', name: 'Far' }, uuidv7())
+  for (const scope of [portfolioScope([mine]), portfolioScope([mine, theirs])]) {
+    await ask(scope)
+    await run(scope)
+  }
+  const latestFor = async (actor: Actor) => (await readAs(actor, '/portfolio/latest')).json()
+
   await addProject(db, { team_id: team })
-  expect((await latestFor(manager)).insight).toBeNull()
+  const { insight, age_seconds } = await latestFor(manager)
+  expect(insight.unknowns[0]).toBe('1 project became active since and is not included')
+  expect(age_seconds).toEqual(expect.any(Number))
+  expect(JSON.stringify(insight)).not.toContain('FAR')
+
+  // Somebody who sees none of what it was made from is not shown it.
+  const elsewhere = uuidv7()
+  await addProject(db, { team_id: elsewhere })
+  const outsider = actorWith('project_manager', { team_ids: [elsewhere] })
+  expect((await latestFor(outsider)).insight).toBeNull()
 })
 
 test('GET portfolio/latest, 401 and 403', async () => {

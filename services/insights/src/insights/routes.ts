@@ -8,11 +8,11 @@ import type { Db } from '@milepost/db-schemas/database'
 import { admitFirst, admitted } from '@milepost/service-kit/admit'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { isPending } from '#analyses/queries.ts'
-import { portfolioScope } from '#analyses/scope.ts'
 import { canAnalyzeProject, canSeeProject } from '#projects/policy.ts'
-import { findProject, listActiveProjects, type ProjectRef } from '#projects/queries.ts'
+import { findProject, type ProjectRef } from '#projects/queries.ts'
 import { presentLatest, presentProgress, presentRisks } from './present.ts'
 import { type Assessment, findLatestInsight, findVerdict, listFacts, listRisks } from './queries.ts'
+import { readPortfolio } from './read-portfolio.ts'
 
 export const insightRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db }) => {
   const ofVisibleProject = {
@@ -84,11 +84,9 @@ export const insightRoutes: FastifyPluginAsyncZod<{ db: Db }> = async (app, { db
       },
     },
     async ({ actor }) => {
-      const active = await listActiveProjects(db)
-      const visible = active.filter((project) => canSeeProject(actor, project))
-      const { scope_key } = portfolioScope(visible.map(({ id }) => id))
-      return presentLatest(await findLatestInsight(db, scope_key), {
-        pending: await isPending(db, scope_key),
+      const { scopeKey, insight } = await readPortfolio(db, actor)
+      return presentLatest(insight, {
+        pending: await isPending(db, scopeKey),
         canAnalyze: true,
         now: new Date(),
       })

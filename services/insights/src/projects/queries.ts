@@ -27,6 +27,14 @@ export async function listProjects(db: Db | Tx, ids: string[]): Promise<ProjectR
   return rows
 }
 
+/** Whatever their status. */
+export async function listKnownProjects(db: Db | Tx): Promise<ProjectRef[]> {
+  const { rows } = await db.execute<ProjectRow>(
+    sql`select id, team_id from projects.projects where deleted_at is null`,
+  )
+  return rows
+}
+
 export async function listActiveProjects(db: Db | Tx): Promise<ProjectRef[]> {
   const { rows } = await db.execute<ProjectRow>(
     sql`select id, team_id from projects.projects where status = 'active' and deleted_at is null`,

@@ -46,7 +46,10 @@ export async function storeInsight(
 }
 
 const scopeOf = ({ kind, project_id, scope_project_ids, scope_key }: LeasedRequest): Scope => ({
-  ...{ kind, project_id, scope_project_ids, scope_key },
+  kind,
+  project_id,
+  scope_project_ids,
+  scope_key,
 })
 
 /** What could not be read now may be there in a minute. */
