@@ -10,6 +10,7 @@ const sources = [
     join('apps/web', name),
   ),
   'packages/api-contracts/src',
+  'packages/schedule/src',
   'packages/shared-events/src',
   'pnpm-lock.yaml',
 ]
