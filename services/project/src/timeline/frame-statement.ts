@@ -41,15 +41,15 @@ export interface ExternalRow extends Pick<TimelineTask, 'id' | 'title' | 'status
   due_date: string | null
 }
 
-/** A full day is the stored working day, or a fifth of the week of one who works less. */
-export const readFrame = statement<[projectId: string], Frame>(
+type Params = [projectId: string, personIds: string[], externalIds: string[]]
+
+/**
+ * What surrounds a plan whose tasks are to be done by these people, and linked with these of other projects.
+ * A full day of absence is eight hours, or a fifth of the week of one who works less.
+ */
+export const readFrame = statement<Params, Frame>(
   'read_timeline_frame',
-  `with person as (
-     select distinct t.assignee_id as id from projects.tasks t
-     where t.project_id = $1 and t.deleted_at is null and t.assignee_id is not null
-       and t.status not in ('done', 'cancelled')
-   )
-   select p.id, p.key, p.name, p.team_id, p.version, p.start_date::text, p.finish_date::text,
+  `select p.id, p.key, p.name, p.team_id, p.version, p.start_date::text, p.finish_date::text,
      p.scheduling_mode, m.milestones, b.baselines, c.calendars, a.absences, e.externals
    from projects.projects p
    cross join lateral (
@@ -78,13 +78,13 @@ export const readFrame = statement<[projectId: string], Frame>(
        order by c.scope, c.id), '[]') as calendars
      from auth.calendars c
      where c.scope = 'organisation' or c.team_id = p.team_id
-       or c.user_id in (select id from person)
+       or c.user_id = any($2::uuid[])
    ) c
    cross join lateral (
      select coalesce(json_agg(json_build_object('user_id', a.user_id, 'day', a.absent_on)
        order by a.user_id, a.absent_on), '[]') as absences
      from timesheets.absences a
-     where a.user_id in (select id from person) and a.minutes >= least(480, coalesce((
+     where a.user_id = any($2::uuid[]) and a.minutes >= least(480, coalesce((
        select k.weekly_minutes / 5 from timesheets.capacities k
        where k.user_id = a.user_id and k.valid_from <= a.absent_on
        order by k.valid_from desc limit 1), 480))
@@ -102,13 +102,7 @@ export const readFrame = statement<[projectId: string], Frame>(
        where o.child_count > 0 and u.project_id = o.project_id and u.child_count = 0
          and u.path <@ o.path and u.deleted_at is null and u.status <> 'cancelled'
      ) span on true
-     where o.deleted_at is null and o.project_id <> p.id and o.id in (
-       select d.predecessor_id from projects.task_dependencies d where d.project_id = p.id
-       union
-       select d.successor_id from projects.task_dependencies d
-       join projects.tasks t on t.id = d.predecessor_id and t.project_id = p.id
-         and t.deleted_at is null
-       where d.project_id <> p.id)
+     where o.id = any($3::uuid[]) and o.deleted_at is null and o.project_id <> p.id
    ) e
    where p.id = $1 and p.deleted_at is null`,
 )

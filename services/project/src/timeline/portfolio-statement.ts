@@ -68,7 +68,7 @@ export const readPortfolio = statement<[teamIds: string[] | null], PortfolioRow>
        select b.finish_date from projects.project_baselines b
        where b.project_id = p.id order by b.created_at, b.id limit 1
      ) b on true
-   ), task as (
+   ), task as not materialized (
      select t.id, json_build_object('id', t.id, 'project_id', t.project_id,
        'key', concat(p.key, '-', t.number), 'title', t.title, 'done', t.status = 'done',
        'start_date', coalesce(s.start_date, t.start_date),

@@ -10,12 +10,12 @@ import { withFigures } from '#schedule/figures.ts'
 import { versionedCache } from '#versioned-cache.ts'
 import { projectCalendar } from './calendar.ts'
 import { type ExternalRow, type Frame, readFrame } from './frame-statement.ts'
-import { parsePlan } from './plan.ts'
+import { livePlan, type ParsedPlan, parsePlan } from './plan.ts'
 import { readBaselineItems, readPlanText } from './plan-statement.ts'
 import { canPlan } from './policy.ts'
 
 /** Tasks and links with what follows from their dates, for every reader. */
-interface Plan {
+interface Drawn {
   board_version: number
   tasks: Buffer
   links: Buffer
@@ -33,11 +33,15 @@ interface Asked {
 const bytesMax = 64 * 1024 * 1024
 /** More than that and the oldest go: a few kinds of readers ask for one baseline or another. */
 const answersMax = 6
-const sizeOf = ({ tasks, links }: Plan) => (tasks.length + links.length) * 4
+const sizeOf = ({ tasks, links }: Drawn) => (tasks.length + links.length) * 4
+
+/** About: a task takes half a kilobyte. */
+const sizeOfPlan = ({ tasks, links }: ParsedPlan) => tasks.length * 512 + links.length * 256
 
 /** Timelines kept ready, each until its version has passed. */
 export function timelines(db: Db) {
-  const plans = versionedCache<Plan>({ bytesMax, sizeOf })
+  const plans = versionedCache<ParsedPlan>({ bytesMax, sizeOf: sizeOfPlan })
+  const drawings = versionedCache<Drawn>({ bytesMax, sizeOf })
   const kept = versionedCache<string>({
     bytesMax: bytesMax / 4,
     sizeOf: ({ length }) => length * 2,
@@ -54,20 +58,28 @@ export function timelines(db: Db) {
 
   /** The timeline as of the board's version or later, as bytes, and its tag. */
   return async function answerTimeline({ boardVersion, projectId, actor, baselineId }: Asked) {
-    const [frame] = await readFrame(db, projectId)
+    const plan =
+      plans.find(projectId, String(boardVersion)) ??
+      (await plans.make(projectId, String(boardVersion), () => read(db, projectId))).value
+    const [frame] = await readFrame(db, projectId, plan.personIds, plan.otherIds)
     if (!frame) throw notFound(projectPolicy.missing)
     const baseline = chooseBaseline(frame, baselineId)
     const rest = restOf(frame, actor, baseline)
 
-    const planKey = digest([frame.calendars, frame.absences, frame.externals])
-    const version = `${boardVersion} ${planKey}`
-    const found = plans.find(projectId, version)
-    const plan =
-      found ?? (await plans.make(projectId, version, () => read(db, frame, planKey))).value
+    const surroundings = digest([frame.calendars, frame.absences, frame.externals])
+    const version = `${plan.board_version} ${surroundings}`
+    const found = drawings.find(projectId, version)
+    const drawn =
+      found ??
+      (
+        await drawings.make(projectId, version, async () => ({
+          ...{ version, value: draw(plan, frame) },
+        }))
+      ).value
 
-    const etag = `"${plan.board_version}-${digest([planKey, rest])}"`
-    const make = async () => readyAnswer(wrap(plan, rest, await itemsOf(baseline)))
-    return { etag, wasReady: found !== undefined, answer: () => keep(plan, etag, make) }
+    const etag = `"${drawn.board_version}-${digest([surroundings, rest])}"`
+    const make = async () => readyAnswer(wrap(drawn, rest, await itemsOf(baseline)))
+    return { etag, wasReady: found !== undefined, answer: () => keep(drawn, etag, make) }
   }
 }
 
@@ -80,18 +92,20 @@ function chooseBaseline({ baselines }: Frame, asked: string | undefined): string
 const digest = (content: unknown) =>
   createHash('sha1').update(JSON.stringify(content)).digest('base64url')
 
-async function read(db: Db, frame: Frame, planKey: string) {
-  const [text] = await readPlanText(db, frame.id)
-  if (!text) throw new Error(`project ${frame.id} has no progress row`)
-  const { board_version } = text
-  const { tasks, links } = withFigures(parsePlan(text), frame)
-  const value: Plan = {
-    board_version,
+async function read(db: Db, projectId: string) {
+  const [text] = await readPlanText(db, projectId)
+  if (!text) throw new Error(`project ${projectId} has no progress row`)
+  return { version: String(text.board_version), value: parsePlan(text) }
+}
+
+function draw(plan: ParsedPlan, frame: Frame): Drawn {
+  const { tasks, links } = withFigures(livePlan(plan, frame.externals), frame)
+  return {
+    board_version: plan.board_version,
     tasks: Buffer.from(JSON.stringify(tasks)),
     links: Buffer.from(JSON.stringify(links)),
     answers: new Map(),
   }
-  return { version: `${board_version} ${planKey}`, value }
 }
 
 type Rest = Omit<Timeline, 'tasks' | 'links' | 'baseline_items' | 'board_version'>
@@ -120,7 +134,7 @@ const presentExternal = (actor: Actor, task: ExternalRow): Timeline['external_ta
   ...(task.due_date !== null && { due_date: task.due_date }),
 })
 
-function keep({ answers }: Plan, etag: string, make: () => Promise<ReadyAnswer>) {
+function keep({ answers }: Drawn, etag: string, make: () => Promise<ReadyAnswer>) {
   const answer = answers.get(etag) ?? make()
   answers.set(etag, answer)
   for (const oldest of answers.keys()) {
@@ -130,7 +144,7 @@ function keep({ answers }: Plan, etag: string, make: () => Promise<ReadyAnswer>)
   return answer
 }
 
-function wrap({ board_version, tasks, links }: Plan, rest: Rest, items: string): Buffer {
+function wrap({ board_version, tasks, links }: Drawn, rest: Rest, items: string): Buffer {
   const opening = JSON.stringify({ ...rest, board_version }).slice(0, -1)
   return Buffer.concat([
     ...[Buffer.from(`${opening},"tasks":`), tasks, Buffer.from(',"links":'), links],
