@@ -26,7 +26,7 @@ export function usePaletteCommands(projectId: string | undefined): PaletteItem[]
           {
             ...{ id: 'new-task', label: texts.newTask, icon: 'add' as const, keys: 'C' },
             also: 'create add',
-            to: `/projects/${here.id}/board?new=todo`,
+            to: `/projects/${here.id}/board?new`,
           },
         ]
       : []),

@@ -27,6 +27,7 @@ import {
 import { useFoldedColumns } from './folded-columns.ts'
 import { KanbanColumn, KanbanColumnHeader } from './KanbanColumn.tsx'
 import { texts } from './texts.ts'
+import { useAskedCard } from './use-asked-card.ts'
 import { useBoardFilters } from './use-board-filters.ts'
 import { useCardEvents } from './use-card-events.ts'
 import { useKeyboardDrag } from './use-keyboard-drag.ts'
@@ -60,6 +61,7 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
   const statuses = shown.columns.map(({ status }) => status)
   const keyboard = useKeyboardDrag({ board: shown, statuses, card: dragged, onDrop: drop })
   useKeys({ c: () => setAdding('todo') }, served.can.create_task)
+  useAskedCard(() => served.can.create_task && setAdding('todo'))
 
   const mayMove = (card: Card) =>
     served.can.move === 'all' || (served.can.move === 'assigned' && card.assignee_id === me?.id)

@@ -1,6 +1,8 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { buttonClass } from '#shared/ui/button-class.ts'
 import { Chip } from '#shared/ui/Chip.tsx'
+import { Icon } from '#shared/ui/Icon.tsx'
 import { useFloating } from '#shared/ui/use-floating.ts'
 import { useLeave } from '#shared/ui/use-leave.ts'
 
@@ -23,27 +25,35 @@ interface CheckMenuProps {
 export function CheckMenu({ label, choices, chosen, plain = false, onChange }: CheckMenuProps) {
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLSpanElement>(null)
-  const names = plain
-    ? []
-    : choices.filter(({ value }) => chosen.includes(value)).map((one) => one.label)
+  const names = choices.filter(({ value }) => chosen.includes(value)).map((one) => one.label)
+  const trigger = {
+    'aria-haspopup': 'dialog',
+    'aria-expanded': open,
+    onClick: () => setOpen((was) => !was),
+  } as const
   const toggle = (value: string) =>
     onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
 
   return (
     <span ref={anchor} className="inline-flex">
-      <Chip
-        opens
-        adds={!plain && chosen.length === 0}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        onClick={() => setOpen((was) => !was)}
-      >
-        {names.length === 0 ? (
-          label
-        ) : (
-          <b className="font-medium text-accent">{said(label, names)}</b>
-        )}
-      </Chip>
+      {plain ? (
+        <button
+          {...trigger}
+          type="button"
+          className={buttonClass({ variant: 'ghost', size: 'sm' })}
+        >
+          {label}
+          <Icon name="down" size={12} />
+        </button>
+      ) : (
+        <Chip {...trigger} opens adds={chosen.length === 0}>
+          {names.length === 0 ? (
+            label
+          ) : (
+            <b className="font-medium text-accent">{said(label, names)}</b>
+          )}
+        </Chip>
+      )}
       {open && (
         <CheckList
           {...{ label, choices, chosen, anchor }}

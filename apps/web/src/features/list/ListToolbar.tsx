@@ -1,8 +1,7 @@
 import type { TaskRowView } from '@milepost/api-contracts/list'
 import { useMemo } from 'react'
-import { Link } from 'react-router'
+import { useNavigate } from 'react-router'
 import { buttonClass } from '#shared/ui/button-class.ts'
-import { Chip } from '#shared/ui/Chip.tsx'
 import { Icon } from '#shared/ui/Icon.tsx'
 import { Input } from '#shared/ui/Input.tsx'
 import { Menu } from '#shared/ui/Menu.tsx'
@@ -13,6 +12,7 @@ import type { ListContext } from './arrange-rows.ts'
 import { CheckMenu, type Choice } from './CheckMenu.tsx'
 import {
   columnIds,
+  type DueFilter,
   dueFilters,
   type FilterName,
   filterNames,
@@ -38,6 +38,7 @@ interface ListToolbarProps {
 export function ListToolbar(props: ListToolbarProps) {
   const { projectId, tasks, context, state, shown, change, show, onExport } = props
   const choices = useChoices(tasks, context)
+  const navigate = useNavigate()
   const used = filterNames.filter(
     (name) => choices[name].length > 1 || state.filters[name].length > 0,
   )
@@ -52,7 +53,7 @@ export function ListToolbar(props: ListToolbarProps) {
         placeholder={texts.find}
         value={state.text}
         onChange={(event) => change({ text: event.target.value })}
-        className="w-40!"
+        className="w-36!"
       />
       {used.map((name) => (
         <CheckMenu
@@ -63,15 +64,12 @@ export function ListToolbar(props: ListToolbarProps) {
           onChange={(values) => change({ filters: { ...state.filters, [name]: values } })}
         />
       ))}
-      {dueFilters.map((name) => (
-        <Chip
-          key={name}
-          on={state.due === name}
-          onClick={() => change({ due: state.due === name ? null : name })}
-        >
-          {dueWord[name]}
-        </Chip>
-      ))}
+      <CheckMenu
+        label={texts.due}
+        choices={dueFilters.map((name) => ({ value: name, label: dueWord[name] }))}
+        chosen={state.due === null ? [] : [state.due]}
+        onChange={(values) => change({ due: (values.at(-1) as DueFilter | undefined) ?? null })}
+      />
       {isFiltered(state) && (
         <button
           type="button"
@@ -121,13 +119,22 @@ export function ListToolbar(props: ListToolbarProps) {
         }}
       />
       <Menu
-        label={texts.export}
+        label={texts.more}
         placement="bottom-end"
         groups={[
           {
+            heading: texts.export,
             items: [
               { label: texts.asCsv, onSelect: () => onExport('csv') },
               { label: texts.asXlsx, onSelect: () => onExport('xlsx') },
+            ],
+          },
+          {
+            items: [
+              {
+                label: texts.trash,
+                onSelect: () => void navigate(`/projects/${projectId}/trash`),
+              },
             ],
           },
         ]}
@@ -136,19 +143,13 @@ export function ListToolbar(props: ListToolbarProps) {
           <button
             type="button"
             {...trigger}
-            className={buttonClass({ variant: 'ghost', size: 'sm' })}
+            aria-label={texts.more}
+            className={buttonClass({ variant: 'ghost', size: 'sm', square: true })}
           >
-            {texts.export}
-            <Icon name="down" size={12} />
+            <Icon name="more" />
           </button>
         )}
       </Menu>
-      <Link
-        to={`/projects/${projectId}/trash`}
-        className={buttonClass({ variant: 'ghost', size: 'sm' })}
-      >
-        {texts.trash}
-      </Link>
     </div>
   )
 }

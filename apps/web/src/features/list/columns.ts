@@ -7,16 +7,16 @@ import type { ColumnId } from './list-state.ts'
 /** In pixels. */
 export const usualWidth: Record<ColumnId, number> = {
   key: 84,
-  title: 380,
-  status: 128,
-  assignee: 160,
+  title: 260,
+  status: 116,
+  assignee: 152,
   priority: 104,
-  start: 96,
-  due: 96,
+  start: 84,
+  due: 84,
   estimate: 88,
   remaining: 96,
   progress: 88,
-  milestone: 180,
+  milestone: 168,
   category: 140,
   labels: 160,
 }

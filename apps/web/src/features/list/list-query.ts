@@ -57,7 +57,7 @@ function changeRows(
 }
 
 /** A task as its own address shows it, as a row. */
-export function rowOf(task: TaskView, known: TaskRowView | undefined): TaskRowView {
+export function rowOf(task: TaskView): TaskRowView {
   const { subtasks } = task
   const given = {
     assignee_id: task.assignee_id,
@@ -65,7 +65,7 @@ export function rowOf(task: TaskView, known: TaskRowView | undefined): TaskRowVi
     due_date: task.due_date,
     start_date: task.start_date,
     milestone_id: task.milestone_id,
-    category_id: known?.category_id ?? null,
+    category_id: task.category_id,
     estimate_minutes: task.estimate_minutes,
     remaining_minutes: task.remaining_minutes,
     blocked_reason: task.blocked_reason,

@@ -55,12 +55,12 @@ async function send(
       path: `/tasks/${row.id}`,
       body: { ...change, version: row.version },
     })
-    rowArrived(client, projectId, rowOf(task, row))
+    rowArrived(client, projectId, rowOf(task))
     return true
   } catch (error) {
     rowRestored(client, projectId, row)
     const current = currentOf<TaskView>(error, 'task-changed')
-    if (current) rowArrived(client, projectId, rowOf(current, row))
+    if (current) rowArrived(client, projectId, rowOf(current))
     if (!(error instanceof ApiProblem)) throw error
     somethingFailed(error.message)
     return false

@@ -20,6 +20,8 @@ export const texts = {
   asCsv: 'What is shown, as CSV',
   asXlsx: 'What is shown, as Excel',
   trash: 'Trash',
+  more: 'More',
+  due: 'Due',
   shown: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
   none: 'None',
   nobody: 'Nobody',

@@ -130,7 +130,7 @@ function TaskLine({ task, today }: { task: MyTask; today: string }) {
 
 function Since({ instant }: { instant: string | null }) {
   const now = useNow()
-  return instant === null ? null : <>, {texts.since(formatAge(instant, now))}</>
+  return instant === null ? null : <>, {formatAge(instant, now)}</>
 }
 
 function DueText({ task: { due_date }, today }: { task: MyTask; today: string }) {

@@ -13,7 +13,6 @@ export const texts = {
   more: (count: number) => `and ${count} more`,
   due: 'Due',
   late: (days: string) => `${days} late`,
-  since: (age: string) => `since ${age}`,
   timesheet: {
     draft: 'This week is not submitted yet.',
     submitted: 'This week is submitted.',

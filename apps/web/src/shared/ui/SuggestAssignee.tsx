@@ -63,9 +63,7 @@ function basis({ window, needed_minutes, needed_skills }: AssigneeSuggestions): 
   const when = formatDayRange(window.from, window.to)
   const days = window.planned ? `Looked at ${when}.` : `Without dates, ${when} was looked at.`
   const work =
-    needed_minutes === null
-      ? 'It has no estimate.'
-      : `${formatHours(needed_minutes)} are left to do.`
+    needed_minutes === null ? 'It has no estimate.' : `${formatHours(needed_minutes)} left to do.`
   const score =
     needed_skills.length === 0
       ? 'The score is free time alone; name the skills it needs to weigh them too.'
