@@ -1,16 +1,22 @@
 import { taskComments } from '@milepost/db-schemas/discussion'
+import { taskDependencies } from '@milepost/db-schemas/plan'
 import { outbox, projects } from '@milepost/db-schemas/projects'
 import { tasks } from '@milepost/db-schemas/tasks'
 import { openTestDatabase } from '@milepost/local-stack/test-database'
 import type { Actor } from '@milepost/service-kit/authentication'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, test } from 'vitest'
+import { createBaseline } from '#baselines/create-baseline.ts'
 import { addComment } from '#comments/add-comment.ts'
+import { createDependency } from '#dependencies/create-dependency.ts'
+import { deleteDependency } from '#dependencies/delete-dependency.ts'
+import { updateDependency } from '#dependencies/update-dependency.ts'
 import { createMilestone } from '#milestones/create-milestone.ts'
 import { deleteMilestone } from '#milestones/delete-milestone.ts'
 import { updateMilestone } from '#milestones/update-milestone.ts'
 import { deleteProject } from '#projects/delete-project.ts'
 import { updateProject } from '#projects/update-project.ts'
+import { applySchedule } from '#schedule/apply-schedule.ts'
 import { createTask } from '#tasks/create-task.ts'
 import { deleteTask } from '#tasks/delete-task.ts'
 import { moveTask } from '#tasks/move-task.ts'
@@ -23,6 +29,14 @@ const { send } = await openService(db)
 const task = await addTask(db)
 const projectId = task.project_id
 const { id: milestoneId } = await addMilestone(db, { project_id: projectId })
+const other = await addTask(db, { project_id: projectId, due_date: '2026-12-01' })
+const [link] = await db
+  .insert(taskDependencies)
+  .values({ project_id: projectId, predecessor_id: other.id, successor_id: task.id })
+  .returning()
+const dependency = {
+  ...{ id: link?.id ?? '', project_id: projectId, predecessor_project_id: projectId },
+}
 
 /** Sees everything as an executive, and may do all of this, but in another team. */
 const elsewhere = actorWith('executive', {
@@ -51,6 +65,34 @@ const verbs: Record<string, (actor: Actor) => Promise<unknown>> = {
   deleteTask: (actor) => deleteTask(db, { ...about(actor), task, version: 1 }),
   addComment: (actor) =>
     db.transaction((tx) => addComment(tx, { ...about(actor), taskId: task.id, body: 'Hi' })),
+  createDependency: (actor) =>
+    db.transaction((tx) =>
+      createDependency(tx, {
+        ...{ ...about(actor), successor: task, within: 'project' },
+        input: { predecessor_id: other.id, type: 'FS', lag_minutes: 0 },
+      }),
+    ),
+  updateDependency: (actor) =>
+    updateDependency(db, { ...about(actor), dependency, input: { type: 'SS' } }),
+  deleteDependency: (actor) => deleteDependency(db, { ...about(actor), dependency }),
+  applySchedule: (actor) =>
+    db.transaction((tx) =>
+      applySchedule(tx, {
+        ...{ ...about(actor), projectId },
+        input: {
+          changes: [
+            { task_id: task.id, start_date: '2026-12-01', due_date: '2026-12-02', version: 1 },
+          ],
+        },
+      }),
+    ),
+  createBaseline: (actor) =>
+    db.transaction((tx) =>
+      createBaseline(tx, {
+        ...{ ...about(actor), projectId },
+        input: { name: 'Agreed', reason: 'Agreed with the board.' },
+      }),
+    ),
   createMilestone: (actor) =>
     db.transaction((tx) =>
       createMilestone(tx, {
@@ -68,6 +110,7 @@ const everything = async () => [
   await db.select().from(projects),
   await db.select().from(tasks),
   await db.select().from(taskComments),
+  await db.select().from(taskDependencies),
   await db.select().from(outbox),
 ]
 
