@@ -6,6 +6,8 @@ import { taskStatusSchema } from './tasks.ts'
 export const searchQuerySchema = z.strictObject({
   /** With "is:open", "is:blocked", "is:mine" among the words; nothing finds nothing. */
   q: z.string().trim().max(200),
+  /** Tasks of this project only; the rest is empty. */
+  project_id: z.uuid().optional(),
   limit: z
     .string()
     .regex(/^\d{1,2}$/)

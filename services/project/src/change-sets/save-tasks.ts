@@ -12,7 +12,7 @@ import {
 import { findTask, findTasks, type TaskRow } from '#tasks/queries.ts'
 import { settle } from '#tasks/settle.ts'
 import { countLevels, moveSubtree } from '#tasks/subtree-queries.ts'
-import { pathUnder, refuseBadParent } from '#tasks/tree.ts'
+import { levelsHardMax, pathUnder, refuseBadParent } from '#tasks/tree.ts'
 import { addActivities, announce, recountSubtasks, updateTasks } from './queries.ts'
 import type { RecordedChange } from './recorded-change.ts'
 import { differingFields, pickFields, shownFields, type TaskField } from './task-fields.ts'
@@ -96,7 +96,8 @@ async function moveInTree(tx: Tx, { after, fields }: Changed): Promise<void> {
   if (after.parent_task_id !== null && parent?.project_id !== task.project_id) {
     throw unknownReference('#/parent_task_id')
   }
-  refuseBadParent(parent, { taskId: task.id, levels: await countLevels(tx, task) })
+  const levels = await countLevels(tx, task)
+  refuseBadParent(parent, { taskId: task.id, levels, max: levelsHardMax })
   await moveSubtree(tx, task, pathUnder(parent, task.id))
 }
 

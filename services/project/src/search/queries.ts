@@ -7,6 +7,8 @@ interface Scope {
   /** Null stands for every team. */
   teamIds: readonly string[] | null
   readerId: string
+  /** Tasks of this one alone. */
+  projectId: string | undefined
   limit: number
 }
 
@@ -28,6 +30,7 @@ export async function searchTasks(
   const { key, number, text, words, statuses, mine } = query
   const filters = [
     statuses && sql`t.status = any(${sql.param(statuses)}::projects.task_status[])`,
+    scope.projectId === undefined ? undefined : sql`p.id = ${scope.projectId}`,
     mine ? sql`t.assignee_id = ${scope.readerId}` : undefined,
     text === '' ? undefined : matches({ key, number, text, words }),
   ].filter((one) => one !== undefined)

@@ -11,17 +11,20 @@ const limitDefault = 8
 /** What the reader can see that answers to `q`; nothing for an empty one. */
 export async function search(
   db: Db,
-  { actor, query: { q, limit = limitDefault } }: { actor: Actor; query: SearchQuery },
+  {
+    actor,
+    query: { q, project_id: projectId, limit = limitDefault },
+  }: { actor: Actor; query: SearchQuery },
 ): Promise<SearchResult> {
   const query = parseQuery(q)
-  const scope = { teamIds: visibleTeams(actor), readerId: actor.id, limit }
+  const scope = { teamIds: visibleTeams(actor), readerId: actor.id, projectId, limit }
   try {
     return await db.transaction(async (tx) => {
       await limitTime(tx)
       return {
         tasks: await searchTasks(tx, query, scope),
-        projects: await searchProjects(tx, query, scope),
-        people: await searchPeople(tx, query, scope),
+        projects: projectId ? [] : await searchProjects(tx, query, scope),
+        people: projectId ? [] : await searchPeople(tx, query, scope),
       }
     })
   } catch (error) {

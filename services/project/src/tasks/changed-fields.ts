@@ -12,6 +12,7 @@ const fields = [
   'assignee_id',
   'parent_task_id',
   'milestone_id',
+  'category_id',
   'estimate_minutes',
   'start_date',
   'due_date',

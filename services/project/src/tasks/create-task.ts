@@ -26,6 +26,7 @@ interface CreateTaskCommand {
   input: CreateTask
   correlationId: string
   now: Date
+  levelsMax?: number | undefined
 }
 
 /** Adds a task at the bottom of its column. */
@@ -38,7 +39,7 @@ export async function createTask(tx: Tx, command: CreateTaskCommand): Promise<Ta
   const parent = await readReferences(tx, { given: input, project })
 
   const id = uuidv7()
-  refuseBadParent(parent, { taskId: id, levels: 1 })
+  refuseBadParent(parent, { taskId: id, levels: 1, max: command.levelsMax })
   const number = progress.last_task_number + 1
   const lastRank = await findLastRank(tx, { projectId, status: input.status })
   const added = await addTask(tx, {

@@ -4,11 +4,13 @@ import type { Task } from '@milepost/db-schemas/tasks'
 import { unknownReference } from '@milepost/service-kit/problem'
 import { and, eq, isNull } from 'drizzle-orm'
 import { isActiveMember } from '#people/queries.ts'
+import { categoryExists } from '#projects/queries.ts'
 import { findTask, type TaskRow } from './queries.ts'
 
 interface References {
   parent_task_id?: string | null | undefined
   milestone_id?: string | null | undefined
+  category_id?: string | null | undefined
   assignee_id?: string | null | undefined
 }
 
@@ -20,13 +22,16 @@ export async function readReferences(
   tx: Tx,
   { given, project }: { given: References; project: { id: string; team_id: string } },
 ): Promise<TaskRow | undefined> {
-  const { parent_task_id, milestone_id, assignee_id } = given
+  const { parent_task_id, milestone_id, category_id, assignee_id } = given
   const parent = parent_task_id == null ? undefined : await findTask(tx, parent_task_id)
   if (parent_task_id != null && parent?.project_id !== project.id) {
     throw unknownReference('#/parent_task_id')
   }
   if (milestone_id != null && !(await isMilestoneOf(tx, project.id, milestone_id))) {
     throw unknownReference('#/milestone_id')
+  }
+  if (category_id != null && !(await categoryExists(tx, category_id))) {
+    throw unknownReference('#/category_id')
   }
   const member = { teamId: project.team_id, userId: assignee_id ?? '' }
   if (assignee_id != null && !(await isActiveMember(tx, member))) {

@@ -34,6 +34,7 @@ interface UpdateTaskCommand {
   input: UpdateTask
   correlationId: string
   now: Date
+  levelsMax?: number | undefined
 }
 
 /** Changes a task's fields, and with them its status, its place in the tree and the project's progress. */
@@ -92,7 +93,11 @@ const scheduling: ReadonlySet<string> = new Set<keyof UpdateTask>([
   ...(['start_date', 'due_date', 'not_before', 'is_pinned'] as const),
 ])
 
-async function save(tx: Tx, before: TaskRow, { input, now }: UpdateTaskCommand): Promise<TaskRow> {
+async function save(
+  tx: Tx,
+  before: TaskRow,
+  { input, now, levelsMax }: UpdateTaskCommand,
+): Promise<TaskRow> {
   const { version: _, status = before.status, blocked_reason, ...fields } = input
   const entered = enterStatus(before, { status, blockedReason: blocked_reason, now })
   const wanted = { ...withoutUndefined(fields), ...entered }
@@ -104,7 +109,8 @@ async function save(tx: Tx, before: TaskRow, { input, now }: UpdateTaskCommand):
   const project = { id: before.project_id, team_id: before.team_id }
   const parent = await readReferences(tx, { given, project })
   if (changed.includes('parent_task_id')) {
-    refuseBadParent(parent, { taskId: before.id, levels: await countLevels(tx, before) })
+    const levels = await countLevels(tx, before)
+    refuseBadParent(parent, { taskId: before.id, levels, max: levelsMax })
     await moveSubtree(tx, before, pathUnder(parent, before.id))
   }
   const saved = await saveTask(tx, before.id, {

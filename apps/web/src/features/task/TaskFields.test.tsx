@@ -19,6 +19,7 @@ const task = (changed: Partial<TaskView> = {}): TaskView => ({
   number: 131,
   parent_task_id: null,
   milestone_id: null,
+  category_id: null,
   title: 'Ship WAF audit logs',
   description: '',
   status: 'in_progress',
