@@ -40,7 +40,7 @@ export function completionFact(evidence: ProjectEvidence): Measurement | undefin
       },
     ],
     history: snapshotHistory(evidence, 'completion_percentage'),
-    coverage: `${estimated} of ${countText(leaves.length, 'task')} have an estimate`,
+    coverage: `${estimated} of ${countText(leaves.length, 'task')} without subtasks have an estimate`,
     tasks: adding.map((task) =>
       factTask(
         evidence,
@@ -88,7 +88,7 @@ export function openFact(evidence: ProjectEvidence): Measurement {
     unit: 'count',
     method: 'Tasks without subtasks that are neither done nor cancelled.',
     operands: [
-      { label: 'All tasks', value: numberText(leaves.length) },
+      { label: 'Tasks without subtasks', value: numberText(leaves.length) },
       { label: 'Done', value: numberText(leaves.length - open.length) },
       { label: 'Open', value: numberText(open.length) },
     ],

@@ -96,10 +96,15 @@ export const open = (
   details: Details = {},
 ): PlannedTask => ({ ...details, number, title, assignee, hours, status, due })
 
-/**
- * Work that is done through its subtasks: an epic, or a task that was split. Until all of them are
- * done it rests in the backlog, because nobody works on it itself and no WIP limit should count it.
- */
+const notBegun: ReadonlySet<Status> = new Set(['backlog', 'todo', 'cancelled'])
+
+/** Where a task is whose work is its subtasks: under way from the first that begins to the last that is done. */
+function statusOf(children: readonly PlannedTask[]): Status {
+  if (children.every(({ status }) => status === 'done')) return 'done'
+  return children.every(({ status }) => notBegun.has(status)) ? 'backlog' : 'in_progress'
+}
+
+/** Work that is done through its subtasks: an epic, or a task that was split. */
 export const split = (
   number: number,
   title: string,
@@ -112,6 +117,6 @@ export const split = (
   title,
   assignee,
   hours: null,
-  status: children.every(({ status }) => status === 'done') ? 'done' : 'backlog',
+  status: statusOf(children),
   children,
 })

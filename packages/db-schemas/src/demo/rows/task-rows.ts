@@ -91,7 +91,17 @@ function factsOf(plan: PlannedTask, { events, start, due }: TaskTimeline) {
   } satisfies Partial<TaskRow>
 }
 
-/** A parent spans its subtasks, and is done with the last of them. Null for a leaf. */
+const begunStatuses: ReadonlySet<PlannedTask['status']> = new Set([
+  'in_progress',
+  'in_review',
+  'blocked',
+  'done',
+])
+
+/** The later of an instant and the minute after another. */
+const later = (at: Date, after: Date) => new Date(Math.max(at.getTime(), after.getTime() + 60_000))
+
+/** A parent spans its subtasks, begins with the first and is done with the last. Null for a leaf. */
 function parentTimeline(
   project: PlannedProject,
   plan: PlannedTask,
@@ -112,6 +122,10 @@ function parentTimeline(
   const finished = children
     .map((child) => child.events.at(-1)?.at ?? created)
     .reduce((a, b) => (a > b ? a : b))
+  const begun = children
+    .flatMap(({ events }) => events.filter(({ status }) => begunStatuses.has(status)))
+    .map(({ at }) => at)
+    .sort((a, b) => a.getTime() - b.getTime())[0]
   const done = plan.status === 'done'
   return {
     start: dates(({ start }) => start)[0] ?? null,
@@ -120,6 +134,9 @@ function parentTimeline(
     worked: null,
     events: [
       { at: created, status: 'backlog', completion: 0 },
+      ...(begun !== undefined && plan.status !== 'backlog'
+        ? [{ at: later(begun, created), status: 'in_progress' as const, completion: 0 }]
+        : []),
       ...(done
         ? [{ at: new Date(finished.getTime() + 60_000), status: 'done' as const, completion: 100 }]
         : []),

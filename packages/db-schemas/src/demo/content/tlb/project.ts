@@ -21,7 +21,7 @@ export const tapeLibraryReplacement: PlannedProject = {
     { health: 'amber', days: 26, rules: ['schedule_slippage'] },
     { health: 'red', days: 12, rules: ['schedule_slippage', 'blocked_tasks'] },
   ],
-  wipLimits: { in_progress: 5 },
+  wipLimits: { in_progress: 8 },
   milestones: [
     {
       name: 'Hardware ordered',

@@ -19,7 +19,7 @@ export const wafApiSecurity: PlannedProject = {
     { health: 'green', days: 84, rules: [] },
     { health: 'amber', days: 8, rules: ['schedule_slippage'] },
   ],
-  wipLimits: { in_progress: 5, in_review: 3 },
+  wipLimits: { in_progress: 9, in_review: 3 },
   milestones: [
     {
       name: 'WAF pairs running in both data centres',
