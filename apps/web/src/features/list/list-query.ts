@@ -8,6 +8,8 @@ const rowsKey = (projectId: string) => ['projects', projectId, 'task-rows']
 export const useTaskRows = (projectId: string) =>
   useQuery({
     queryKey: rowsKey(projectId),
+    // What happened while nobody listened; unchanged rows are not sent again.
+    refetchOnMount: 'always',
     queryFn: ({ signal }) =>
       request<TaskRows>({ method: 'GET', path: `/projects/${projectId}/task-rows`, signal }),
   })

@@ -14,6 +14,7 @@ export const trashKey = (projectId: string) => ['projects', projectId, 'trash']
 export const useTrash = (projectId: string) =>
   useInfiniteQuery({
     queryKey: trashKey(projectId),
+    refetchOnMount: 'always',
     queryFn: ({ pageParam, signal }) =>
       request<TrashPage>({
         method: 'GET',
