@@ -28,7 +28,7 @@ interface PortfolioRow {
   calendars: CalendarRow[]
 }
 
-/** Projects of these teams, of all when null; those over and done with, and archived ones, left out. */
+/** Projects of these teams, of all when null; cancelled and archived ones left out. */
 export const readPortfolio = statement<[teamIds: string[] | null], PortfolioRow>(
   'read_portfolio_timeline',
   `with shown as materialized (
