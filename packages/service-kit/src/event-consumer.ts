@@ -64,7 +64,14 @@ export function startConsumer(options: ConsumerOptions): Consumer {
     log.debug({ err: error }, 'event connection broke'),
   )
   const delivery: DeliveryContext = {
-    ...{ db, processedEvents, redis, group, log, metrics, deliveriesMax, signal },
+    db,
+    processedEvents,
+    redis,
+    group,
+    log,
+    metrics,
+    deliveriesMax,
+    signal,
     reactions: Map.groupBy(reactions, (reaction) => reaction.type),
   }
   const pause = backoff(signal)
@@ -102,7 +109,10 @@ export function startConsumer(options: ConsumerOptions): Consumer {
       for (const stream of streams) await upkeep(stream)
     }
     const entries = await readNewEntries(blocking, {
-      ...{ group, consumer, streams, count: batchSize },
+      group,
+      consumer,
+      streams,
+      count: batchSize,
       blockMs: Math.min(blockMs, Math.ceil(retryAfterMs / 3)),
     })
     if (entries.length === 0) return

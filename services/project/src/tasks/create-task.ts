@@ -44,7 +44,10 @@ export async function createTask(tx: Tx, command: CreateTaskCommand): Promise<Ta
   const lastRank = await findLastRank(tx, { projectId, status: input.status })
   const added = await addTask(tx, {
     ...input,
-    ...{ id, number, project_id: projectId, path: pathUnder(parent, id) },
+    id,
+    number,
+    project_id: projectId,
+    path: pathUnder(parent, id),
     rank: generateKeyBetween(lastRank, null),
     status_changed_at: now,
     completed_at: input.status === 'done' ? now : null,

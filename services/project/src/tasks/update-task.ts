@@ -57,7 +57,9 @@ export async function updateTask(db: Db, command: UpdateTaskCommand): Promise<Ta
     const shown = changes.filter((field) => field !== 'status')
     const statusChanged = before.status !== after.status
     const events = await settle(tx, {
-      ...{ progress, before, after },
+      progress,
+      before,
+      after,
       treeChanged: before.parent_task_id !== after.parent_task_id,
       changes: [
         ...(statusChanged
