@@ -6,8 +6,8 @@ import { runTool } from './run-tool.ts'
 
 /** Everything that can change what the build makes. */
 const sources = [
-  ...['src', 'public', 'index.html', 'package.json', 'vite.config.ts'].map((name) =>
-    join('apps/web', name),
+  ...['src', 'public', 'index.html', 'package.json', 'vite.config.ts', 'vite-chunks.ts'].map(
+    (name) => join('apps/web', name),
   ),
   'packages/api-contracts/src',
   'packages/schedule/src',

@@ -188,6 +188,45 @@ test('a channel wished later is subscribed at once, one no longer wished is left
   ])
 })
 
+test('a channel the server cannot open just now is asked for again, less and less often', async () => {
+  await start()
+  say({ type: 'ready', connection_id: first })
+  const refuse = () => say({ type: 'refused', channel: 'portfolio', reason: 'unavailable' })
+  refuse()
+  expect(states.at(-1)).toBe('reconnecting')
+  await wait(500)
+  expect(last().sent).toHaveLength(2)
+  refuse()
+  await wait(500)
+  expect(last().sent).toHaveLength(2)
+  await wait(500)
+  expect(last().sent.at(-1)).toEqual({ type: 'subscribe', channel: 'portfolio' })
+
+  say({ type: 'subscribed', channel: 'portfolio' })
+  expect(states.at(-1)).toBe('live')
+  expect(resyncs).toBe(1)
+  expect(ends).toHaveLength(1)
+})
+
+test('a channel that is no longer wished is not asked for again', async () => {
+  await start()
+  say({ type: 'ready', connection_id: first })
+  say({ type: 'refused', channel: 'portfolio', reason: 'unavailable' })
+  connection.unsubscribe('portfolio')
+  await wait(60_000)
+  expect(last().sent.at(-1)).toEqual({ type: 'unsubscribe', channel: 'portfolio' })
+  expect(states.at(-1)).toBe('live')
+})
+
+test('a channel one may not see is not asked for again', async () => {
+  await start()
+  say({ type: 'ready', connection_id: first })
+  say({ type: 'refused', channel: 'portfolio', reason: 'forbidden' })
+  await wait(60_000)
+  expect(last().sent).toHaveLength(1)
+  expect(states.at(-1)).toBe('live')
+})
+
 test('a message the contract does not know is left alone', async () => {
   await start()
   last().onMessage('{"type":"gossip"}')

@@ -1,4 +1,5 @@
 import type { ClientMessage, liveCloseCodes, ServerMessage } from '@milepost/api-contracts/live'
+import { createChannelRetries } from './channel-retries.ts'
 
 export type LiveState = 'live' | 'reconnecting' | 'offline'
 export type LiveEvent = Extract<ServerMessage, { type: 'event' }>['event']
@@ -46,6 +47,10 @@ const offlineAfter = 6
 export const reconnectDelayMs = (failures: number, random: number) =>
   Math.min(firstDelayMs * 2 ** (failures - 1), maxDelayMs) * (1 - random / 2)
 
+/** So many failures and no news: what the reader is told. */
+const stateAfter = (failures: number): LiveState =>
+  failures === 0 ? 'live' : failures >= offlineAfter ? 'offline' : 'reconnecting'
+
 /** Keeps one socket open for as long as it is wanted, and knows whether anything was missed. */
 export function createLiveConnection(options: LiveOptions): LiveConnection {
   const { open, token, onState, onEvent, onResync, random = Math.random } = options
@@ -59,6 +64,11 @@ export function createLiveConnection(options: LiveOptions): LiveConnection {
   /** Of the connection whose events were seen last; what a new one can go on from. */
   let seen: { connection_id: string; seq: number } | null = null
   let connectionId = ''
+
+  const retries = createChannelRetries({
+    delayMs: (tries) => reconnectDelayMs(tries, random()),
+    again: (channel) => tell({ type: 'subscribe', channel }),
+  })
 
   const tell = (message: ClientMessage) => socket?.send(JSON.stringify(message))
 
@@ -88,6 +98,7 @@ export function createLiveConnection(options: LiveOptions): LiveConnection {
         refused = code === closedUnauthenticated || (!ready && failures === 1)
         socket = null
         ready = false
+        retries.forgetAll()
         if (!closed) retryLater()
       },
     })
@@ -96,7 +107,7 @@ export function createLiveConnection(options: LiveOptions): LiveConnection {
 
   function retryLater() {
     failures += 1
-    onState(failures >= offlineAfter ? 'offline' : 'reconnecting')
+    onState(stateAfter(failures))
     clearTimeout(timer)
     timer = setTimeout(() => void connect(), reconnectDelayMs(failures, random()))
   }
@@ -128,6 +139,14 @@ export function createLiveConnection(options: LiveOptions): LiveConnection {
       seen = { connection_id: seen?.connection_id ?? connectionId, seq: message.seq }
       onEvent(message.channel, message.event)
       if (missed) onResync()
+    } else if (message.type === 'refused' && message.reason === 'unavailable') {
+      if (!channels.has(message.channel)) return
+      retries.refused(message.channel)
+      onState(stateAfter(retries.failures()))
+    } else if (message.type === 'subscribed' && retries.forget(message.channel)) {
+      onState(stateAfter(retries.failures()))
+      // What came while nobody listened is not kept for us.
+      onResync()
     } else if (message.type === 'auth_required') {
       void sendToken()
     }
@@ -147,6 +166,7 @@ export function createLiveConnection(options: LiveOptions): LiveConnection {
     },
     unsubscribe(channel) {
       channels.delete(channel)
+      if (retries.forget(channel)) onState(stateAfter(retries.failures()))
       if (ready) tell({ type: 'unsubscribe', channel })
     },
     retry() {
@@ -154,6 +174,7 @@ export function createLiveConnection(options: LiveOptions): LiveConnection {
     },
     close() {
       closed = true
+      retries.forgetAll()
       clearTimeout(timer)
       socket?.close()
       socket = null
