@@ -24,13 +24,11 @@ export type UndoneChangeSet = z.infer<typeof undoneChangeSetSchema>
 
 /** A task as a list shows it: a card, and the fields a board has no room for. What does not apply is absent. */
 export const taskRowSchema = cardSchema.extend({
-  milestone_id: z.uuid().optional(),
   category_id: z.uuid().optional(),
   estimate_minutes: z.int().optional(),
   remaining_minutes: z.int().optional(),
   start_date: dateSchema.optional(),
   completion_percentage: z.int().min(0).max(100),
-  completed_on: dateSchema.optional(),
 })
 export type TaskRowView = z.infer<typeof taskRowSchema>
 

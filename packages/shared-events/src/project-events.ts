@@ -22,6 +22,12 @@ export const projectDeleted = defineEvent(
   z.object({ project_id: z.uuid(), team_id: z.uuid(), version: z.int().positive() }),
 )
 
+/** Columns were added, changed, ordered anew or removed: the board is to be read again. */
+export const boardChanged = defineEvent(
+  'board.changed',
+  z.object({ project_id: z.uuid(), board_version: z.int() }),
+)
+
 export const projectMilestone = defineEvent(
   'project.milestone',
   z.object({

@@ -1,4 +1,5 @@
 import { authCalls } from './auth-calls.ts'
+import { boardCalls } from './board-calls.ts'
 import { calendarCalls } from './calendar-calls.ts'
 import { discussionCalls } from './discussion-calls.ts'
 import { insightsCalls } from './insights-calls.ts'
@@ -20,6 +21,7 @@ export const calls: Record<string, Build> = {
   ...listCalls,
   ...timelineCalls,
   ...timesheetCalls,
+  ...boardCalls,
   ...settingsCalls,
   ...notificationCalls,
 }

@@ -21,6 +21,7 @@ test.each([
   ['project.updated', [project, 'portfolio']],
   ['project.deleted', [project, 'portfolio']],
   ['project.milestone', [project, 'portfolio']],
+  ['board.changed', [project]],
   ['task.created', [project, 'portfolio']],
   ['task.deleted', [project, 'portfolio']],
   ['task.status_changed', [project, 'portfolio']],

@@ -39,6 +39,8 @@ const routings: Record<string, Routing> = {
   'project.deleted': toProjectAndPortfolio,
   'project.milestone': toProjectAndPortfolio,
 
+  'board.changed': toProject,
+
   'task.created': toProjectAndPortfolio,
   'task.updated': (event) =>
     event.changed_fields?.some((field) => weighing.includes(field))

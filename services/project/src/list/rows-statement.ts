@@ -52,7 +52,10 @@ export const readTaskRows = statement<
          case when t.child_count > 0 then
            concat(',"subtasks":{"done":', t.child_done_count, ',"total":', t.child_count, '}') end,
          ',"version":', t.version,
+         ',"column_id":"' || t.column_id || '"',
          ',"milestone_id":"' || t.milestone_id || '"',
+         case when t.status in ('in_progress', 'in_review') then ',"status_since":"'
+           || to_char(t.status_changed_at at time zone 'utc', 'YYYY-MM-DD') || '"' end,
          ',"category_id":"' || t.category_id || '"',
          ',"estimate_minutes":' || t.estimate_minutes,
          ',"remaining_minutes":' || t.remaining_minutes,

@@ -50,6 +50,7 @@ function movedEvent({ after, board, ...cause }: Change): AnyEvent {
     board_version: board.board_version,
     status: after.status,
     rank: after.rank,
+    column_id: after.column_id,
   })
 }
 
@@ -64,6 +65,7 @@ export function statusEvents({ before, after, board, ...cause }: Change): AnyEve
     changed_by_user_id: cause.actorId,
     completion_percentage: completionPercentage(after),
     rank: after.rank,
+    card: presentCard(after),
     blocked_reason: after.blocked_reason,
     blocked_since: after.blocked_since?.toISOString() ?? null,
     project_completion_percentage: board.completion_percentage,

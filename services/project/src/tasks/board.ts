@@ -1,6 +1,7 @@
 import type { Kanban } from '@milepost/api-contracts/tasks'
 import type { Db } from '@milepost/db-schemas/database'
 import type { Actor } from '@milepost/service-kit/authentication'
+import { canUpdateProject } from '#projects/policy.ts'
 import { type ReadyAnswer, readyAnswer } from '#ready-answer.ts'
 import { versionedCache } from '#versioned-cache.ts'
 import { type BoardHead, readColumns } from './kanban-statement.ts'
@@ -21,6 +22,7 @@ type Can = Kanban['can']
 export const boardRights = (actor: Actor, board: BoardHead): Can => ({
   move: movableCards(actor, board),
   create_task: canCreateTask(actor, board),
+  configure: canUpdateProject(actor, board),
 })
 
 /** With the quotes. Names what this reader gets, whatever its encoding. */
@@ -29,7 +31,8 @@ export const boardTag = (
   can: Can,
 ) => `"${board_version}-${version}-${keyOf(can)}"`
 
-const keyOf = ({ move, create_task }: Can) => (create_task ? `${move}-create` : move)
+const keyOf = ({ move, create_task, configure }: Can) =>
+  `${move}${create_task ? '-create' : ''}${configure ? '-configure' : ''}`
 
 const bytesMax = 64 * 1024 * 1024
 /** Up to three readers' answers, each about as large as the columns and their compressed form. */

@@ -52,17 +52,29 @@ test('GET kanban, 200: columns in their order, cards top to bottom, each as ever
   const cards = kanban.columns.flatMap(({ tasks }) => tasks)
   const rows = await Promise.all([parent, due, blocked].map(({ id }) => getTask(db, id)))
   expect(cards).toEqual(rows.map(presentCard))
-  expect(kanban.can).toEqual({ move: 'none', create_task: false })
+  expect(kanban.can).toEqual({ move: 'none', create_task: false, configure: false })
 })
 
 test('GET kanban, 200: what the reader may do is the reader’s own, on the same ready board', async () => {
   const { project_id } = await fullBoard()
   const canOf = async (actor = admin) => (await send(actor, board(project_id))).json().can
 
-  expect(await canOf()).toEqual({ move: 'all', create_task: true })
-  expect(await canOf(actorWith('contributor'))).toEqual({ move: 'assigned', create_task: false })
-  expect(await canOf(actorWith('executive'))).toEqual({ move: 'none', create_task: false })
-  expect(await canOf(actorWith('project_manager'))).toEqual({ move: 'all', create_task: true })
+  expect(await canOf()).toEqual({ move: 'all', create_task: true, configure: true })
+  expect(await canOf(actorWith('contributor'))).toEqual({
+    move: 'assigned',
+    create_task: false,
+    configure: false,
+  })
+  expect(await canOf(actorWith('executive'))).toEqual({
+    move: 'none',
+    create_task: false,
+    configure: false,
+  })
+  expect(await canOf(actorWith('project_manager'))).toEqual({
+    move: 'all',
+    create_task: true,
+    configure: true,
+  })
 })
 
 test('GET kanban, 200: an empty board has its columns and no cards', async () => {

@@ -31,10 +31,14 @@ export const readColumns = statement<
    from projects.project_progress g
    left join lateral (
      select string_agg(
-       concat('{"status":"', c.status, '","name":', to_json(c.name),
-         ',"wip_limit":', coalesce(c.wip_limit::text, 'null'), ',"tasks":[', t.cards, ']}'),
+       concat('{"id":"', c.id, '","status":"', c.status, '","name":', to_json(c.name),
+         ',"wip_limit":', coalesce(c.wip_limit::text, 'null'), ',"wip_blocks":', to_json(c.wip_blocks),
+         ',"tasks":[', t.cards, ']}'),
        ',' order by c.position) as columns
-     from projects.board_columns c
+     from (
+       select b.*, b.id = first_value(b.id) over (partition by b.status order by b.position) as is_first
+       from projects.board_columns b where b.project_id = g.project_id
+     ) c
      left join lateral (
        select string_agg(ranked.card, ',') as cards
        from (
@@ -49,13 +53,19 @@ export const readColumns = statement<
              || to_char(t.blocked_since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '"',
            case when t.child_count > 0 then
              concat(',"subtasks":{"done":', t.child_done_count, ',"total":', t.child_count, '}') end,
+           ',"column_id":"' || t.column_id || '"',
+           ',"milestone_id":"' || t.milestone_id || '"',
+           case when t.status in ('in_progress', 'in_review') then ',"status_since":"'
+             || to_char(t.status_changed_at at time zone 'utc', 'YYYY-MM-DD') || '"' end,
+           ',"completed_on":"'
+             || to_char(t.completed_at at time zone 'utc', 'YYYY-MM-DD') || '"',
            ',"version":', t.version, '}') as card
          from projects.tasks t
          where t.project_id = c.project_id and t.status = c.status and t.deleted_at is null
+           and (t.column_id = c.id or (t.column_id is null and c.is_first))
          order by t.rank
        ) ranked
      ) t on true
-     where c.project_id = g.project_id
    ) b on true
    where g.project_id = $1`,
 )

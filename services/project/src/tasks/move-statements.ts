@@ -43,6 +43,8 @@ type DroppedTask = Pick<
   | 'blocked_reason'
   | 'child_count'
   | 'child_done_count'
+  | 'column_id'
+  | 'milestone_id'
   | 'version'
 >
 
@@ -54,9 +56,21 @@ type DropRow = DroppedTask &
     progress: BoardProgress
     above_rank: string | null
     below_rank: string | null
+    /** The column it was dropped into; null when that is no column of this status. */
+    target: TargetColumn | null
     after_known: boolean
     before_known: boolean
   }
+
+/** Where a card is to go. */
+export interface TargetColumn {
+  id: string
+  name: string
+  is_first: boolean
+  wip_limit: number | null
+  /** How many cards are there now; counted only where a limit blocks. */
+  card_count: number | null
+}
 
 /**
  * A dragged task and the gap it was dropped into, by primary keys and the index of ranks: as fast in a
@@ -64,20 +78,40 @@ type DropRow = DroppedTask &
  * the card below; if both have, the end of the column.
  */
 export const readDrop = statement<
-  [taskId: string, afterId: string | null, beforeId: string | null, status: TaskStatus],
+  [
+    taskId: string,
+    afterId: string | null,
+    beforeId: string | null,
+    status: TaskStatus,
+    /** Null: its present column if that is one of the status, else the first of the status. */
+    columnId: string | null,
+  ],
   DropRow
 >(
   'read_drop',
   `select t.id, t.project_id, t.number, t.title, t.status, t.rank, t.priority, t.assignee_id,
      t.parent_task_id, t.due_date::text, t.labels, t.estimate_minutes, t.completion_percentage,
      t.blocked_reason, t.blocked_since, t.status_changed_at, t.completed_at, t.child_count,
-     t.child_done_count, t.version, p.team_id, p.version as project_version,
+     t.child_done_count, t.column_id, t.milestone_id, t.version, p.team_id, p.version as project_version,
      json_build_object(
        'board_version', g.board_version, 'estimated_minutes', g.estimated_minutes,
        'estimated_done', g.estimated_done, 'unestimated_count', g.unestimated_count,
        'unestimated_done', g.unestimated_done, 'median_estimate', g.median_estimate,
        'leaf_count', g.leaf_count, 'done_count', g.done_count, 'blocked_count', g.blocked_count
      ) as progress,
+     (
+       select json_build_object('id', c.id, 'name', c.name, 'is_first', c.is_first,
+         'wip_limit', c.wip_limit, 'card_count', case when c.wip_blocks then (
+           select count(*) from projects.tasks o
+           where o.project_id = t.project_id and o.status = $4 and o.deleted_at is null and o.id <> t.id
+             and (o.column_id = c.id or (o.column_id is null and c.is_first))) end)
+       from (
+         select b.*, b.id = first_value(b.id) over (order by b.position) as is_first
+         from projects.board_columns b where b.project_id = t.project_id and b.status = $4
+       ) c
+       where $5::uuid is null or c.id = $5
+       order by (c.id = t.column_id) is true desc, c.position limit 1
+     ) as target,
      a.id is not null as after_known, b.id is not null as before_known,
      case
        when a.is_there then a.rank
@@ -135,6 +169,7 @@ export const saveMove = statement<
     childDoneDelta: number,
     boardVersionRead: number,
     projectVersionRead: number,
+    columnId: string | null,
   ],
   { version: number }
 >(
@@ -168,7 +203,7 @@ export const saveMove = statement<
      from counted where t.id = $12
    )
    update projects.tasks t set
-     status = $2, rank = $3, blocked_reason = $4, blocked_since = $5, status_changed_at = $6,
+     status = $2, column_id = $16, rank = $3, blocked_reason = $4, blocked_since = $5, status_changed_at = $6,
      completed_at = $7, version = t.version + 1, updated_at = now()
    from counted where t.id = $1
    returning t.version`,

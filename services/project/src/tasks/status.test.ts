@@ -5,6 +5,7 @@ import { enterStatus, type StatusFields } from './status.ts'
 
 const inStatus = (status: TaskStatus, overrides: Partial<StatusFields> = {}): StatusFields => ({
   status,
+  column_id: null,
   status_changed_at: now,
   completed_at: status === 'done' ? now : null,
   blocked_reason: status === 'blocked' ? 'No rack space' : null,

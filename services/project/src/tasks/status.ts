@@ -4,7 +4,7 @@ import { invalidRequest } from '@milepost/service-kit/problem'
 
 export type StatusFields = Pick<
   Task,
-  'status' | 'status_changed_at' | 'completed_at' | 'blocked_reason' | 'blocked_since'
+  'status' | 'column_id' | 'status_changed_at' | 'completed_at' | 'blocked_reason' | 'blocked_since'
 >
 
 interface Entry {
@@ -29,6 +29,8 @@ export function enterStatus(
   if ((status === 'blocked') !== (reason !== null)) throw blockWithoutReason()
   return {
     status,
+    // Every status has columns of its own; a task enters the first of them.
+    column_id: stays ? task.column_id : null,
     status_changed_at: stays ? task.status_changed_at : now,
     completed_at: status === 'done' ? (stays ? task.completed_at : now) : null,
     blocked_reason: reason,
