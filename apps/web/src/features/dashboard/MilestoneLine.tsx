@@ -5,8 +5,8 @@ import { MilestoneMark } from '#shared/ui/MilestoneMark.tsx'
 import { Tooltip } from '#shared/ui/Tooltip.tsx'
 import { VisuallyHidden } from '#shared/ui/VisuallyHidden.tsx'
 import { positionOf } from './forecast-scale.ts'
-import type { LabelPlace } from './label-places.ts'
-import type { AxisMilestone, MilestoneAxis } from './milestone-axis.ts'
+import type { LabelPlace, Side } from './label-places.ts'
+import { type AxisMilestone, type MilestoneAxis, markStep } from './milestone-axis.ts'
 import { texts } from './texts.ts'
 
 interface MilestoneLineProps {
@@ -18,14 +18,18 @@ interface MilestoneLineProps {
 const level = 36
 const top = 25
 const bottom = 38
+/** Of a label's two lines. */
+const labelHeight = 36
 
 export function MilestoneLine({ axis, today }: MilestoneLineProps) {
-  const axisTop = top + axis.levels.up * level
+  const above = axis.rows.up * markStep
+  const below = axis.rows.down * markStep
+  const axisTop = top + axis.levels.up * level + above
+  const height = axisTop + below + axis.levels.down * level + bottom + 1
+  const labelTop = ({ side, level: at }: LabelPlace) =>
+    side === 'up' ? axisTop - above - 12 - (at + 1) * level : axisTop + below + 11 + at * level
   return (
-    <div
-      className="relative"
-      style={{ height: `${axisTop + axis.levels.down * level + bottom + 1}px` }}
-    >
+    <div className="relative" style={{ height: `${height}px` }}>
       {axis.months.map(({ date, position, named }) => (
         <span key={date}>
           <i className="absolute inset-y-0 w-px bg-line" style={{ left: `${position}%` }} />
@@ -55,8 +59,17 @@ export function MilestoneLine({ axis, today }: MilestoneLineProps) {
             className="absolute inset-y-0 w-0"
             style={{ left: `${item.position}%` }}
           >
-            <Mark item={item} axisTop={axisTop} />
-            {item.place && <Label item={item} place={item.place} axisTop={axisTop} />}
+            {item.place && (
+              <>
+                <Leader
+                  from={labelTop(item.place)}
+                  to={axisTop - item.row * markStep}
+                  side={item.place.side}
+                />
+                <Label item={item} y={labelTop(item.place)} />
+              </>
+            )}
+            <Mark item={item} y={axisTop - item.row * markStep} />
           </li>
         ))}
       </ul>
@@ -66,17 +79,15 @@ export function MilestoneLine({ axis, today }: MilestoneLineProps) {
 
 interface OnAxisProps {
   item: AxisMilestone
-  axisTop: number
+  /** In pixels from the top: the middle of the mark, or the top of the label. */
+  y: number
 }
 
 /** Without a label of its own beside it, the mark says in a tooltip what it is, and leads there. */
-function Mark({ item: { milestone, note, state, place }, axisTop }: OnAxisProps) {
+function Mark({ item: { milestone, note, state, place }, y }: OnAxisProps) {
   const mark = <MilestoneMark state={state} />
   return (
-    <span
-      className="absolute -left-[7px] rounded-[2px] bg-surface"
-      style={{ top: `${axisTop - 7}px` }}
-    >
+    <span className="absolute -left-[7px]" style={{ top: `${y - 7}px` }}>
       {place ? (
         mark
       ) : (
@@ -93,16 +104,26 @@ function Mark({ item: { milestone, note, state, place }, axisTop }: OnAxisProps)
   )
 }
 
-function Label({ item, place: { side, level: at }, axisTop }: OnAxisProps & { place: LabelPlace }) {
-  const { milestone, note, state, endsAtMark } = item
-  const y = side === 'up' ? axisTop - 12 - (at + 1) * level : axisTop + 11 + at * level
+/** From the far end of a label, along it, to its mark. */
+const Leader = ({ from, to, side }: { from: number; to: number; side: Side }) => (
+  <i
+    className="absolute -left-px w-px bg-line-control"
+    style={
+      side === 'up'
+        ? { top: `${from + 3}px`, height: `${to - from - 3}px` }
+        : { top: `${to}px`, height: `${from + labelHeight - 3 - to}px` }
+    }
+  />
+)
+
+function Label({ item: { milestone, note, state, endsAtMark }, y }: OnAxisProps) {
   return (
     <Link
       to={`/projects/${milestone.project.id}/milestones`}
       title={milestone.project.name}
       className={clsx(
         'absolute whitespace-nowrap bg-surface',
-        endsAtMark ? '-right-[7px] pl-1 text-right' : '-left-[7px] pr-1',
+        endsAtMark ? 'right-px pr-1.5 pl-1 text-right' : 'left-0 pr-1 pl-1.5',
       )}
       style={{ top: `${y}px` }}
     >

@@ -1,4 +1,5 @@
 import type { PortfolioMilestone } from '@milepost/api-contracts/portfolio'
+import { clsx } from 'clsx'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#shared/ui/Button.tsx'
 import { MilestoneMark, type MilestoneState } from '#shared/ui/MilestoneMark.tsx'
@@ -15,15 +16,14 @@ interface MilestonePanelProps {
   className?: string
 }
 
-/** Levels of labels on each side, and lines of the list, before someone asks for all. */
-const levelsShown = 3
+/** Of the list, before someone asks for all. */
 const linesShown = 8
 
-/** Recent and coming milestones of all projects: a line of time, and on a phone a list. */
+/** Recent and coming milestones of all projects: a line of time, and a list where that has no room. */
 export function MilestonePanel({ milestones, today, className = '' }: MilestonePanelProps) {
   const { ref, width } = useWidth()
   const [all, setAll] = useState(false)
-  const axis = layOutMilestones(milestones, today, width, all ? undefined : levelsShown)
+  const axis = layOutMilestones(milestones, today, width)
   const urgent = new Set(byUrgency(milestones, today).slice(0, linesShown))
   const listed = axis.items.filter(({ milestone }) => all || urgent.has(milestone))
   const hidesSome = axis.items.some(({ place }) => place === null) || milestones.length > linesShown
@@ -41,16 +41,16 @@ export function MilestonePanel({ milestones, today, className = '' }: MilestoneP
           )}
         </>
       }
-      className={className}
+      className={clsx('@container', className)}
     >
       {milestones.length === 0 ? (
         <p className="px-4 py-2 text-ink-2">{texts.milestonesNone}</p>
       ) : (
         <>
-          <div ref={ref} className="mx-4 max-sm:hidden">
+          <div ref={ref} className="mx-4 @max-[559px]:hidden">
             {width > 0 && <MilestoneLine axis={axis} today={today} />}
           </div>
-          <div className="sm:hidden">
+          <div className={clsx(all ? 'border-line @min-[560px]:border-t' : '@min-[560px]:hidden')}>
             <MilestoneList items={listed} />
           </div>
         </>
@@ -67,7 +67,7 @@ const legend: { state: MilestoneState; word: string }[] = [
 ]
 
 const Legend = () => (
-  <span className="mr-2 flex items-center gap-3.5 whitespace-nowrap text-ink-3 text-xs max-lg:hidden">
+  <span className="mr-2 flex items-center gap-3.5 whitespace-nowrap text-ink-3 text-xs @max-[719px]:hidden">
     {legend.map(({ state, word }) => (
       <span key={state} className="flex items-center gap-[5px]">
         <MilestoneMark state={state} size={12} />

@@ -46,7 +46,7 @@ function Count({ name, count }: { name: CountName; count: Overview['counts'][Cou
       aria-expanded={openKey === key}
       onClick={({ detail }) => open(key, detail === 0)}
       className={clsx(
-        'grid content-center whitespace-nowrap border-line px-3.5 py-2 outline-offset-[-2px] hover:bg-hover max-sm:px-3',
+        'grid content-center whitespace-nowrap border-line px-3 py-2 outline-offset-[-2px] hover:bg-hover',
         'not-nth-[3n+1]:border-l nth-[n+4]:border-t',
         openKey === key && 'bg-selected',
       )}

@@ -19,12 +19,15 @@ interface ProjectCardProps {
   busiestWeek: number
 }
 
-const cell = 'border-line border-t p-2 align-middle max-sm:border-0 max-sm:p-0'
+/** A row where the table has room for its columns; elsewhere a card, in four columns or in two. */
+const row =
+  'h-14 hover:bg-hover card:grid card:h-auto card:grid-cols-2 card:items-center card:gap-x-4 card:gap-y-3 card:border-line card:border-t card:px-4 card:py-3.5 card:first:border-t-0 @min-[520px]:card:grid-cols-[1.2fr_1fr_1.2fr_104px]'
+const cell = 'border-line border-t p-2 align-middle card:border-0 card:p-0'
 
 /** A project in one row of the table, and in one card on a phone. */
 export const ProjectCard = ({ project, scale, today, busiestWeek }: ProjectCardProps) => (
-  <tr className="h-14 hover:bg-hover max-sm:grid max-sm:h-auto max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:gap-y-3 max-sm:border-line max-sm:border-t max-sm:px-4 max-sm:py-3.5 max-sm:first:border-t-0">
-    <td className={`${cell} pl-4 max-sm:col-span-2`}>
+  <tr className={row}>
+    <td className={`${cell} pl-4 card:col-span-2`}>
       <Link
         to={`/projects/${project.id}/board`}
         title={project.name}
@@ -37,16 +40,16 @@ export const ProjectCard = ({ project, scale, today, busiestWeek }: ProjectCardP
         {project.manager ? shortName(project.manager.display_name) : texts.noManager}
       </div>
     </td>
-    <td className={`${cell} tabular-nums`}>
+    <td className={`${cell} tabular-nums @min-[520px]:card:order-3`}>
       <Progress project={project} />
     </td>
-    <td className={cell}>
+    <td className={`${cell} @min-[520px]:card:order-1`}>
       <HealthCell project={project} />
     </td>
-    <td className={`${cell} tabular-nums max-sm:col-span-2`}>
+    <td className={`${cell} tabular-nums card:col-span-2 @min-[520px]:card:order-4`}>
       <ForecastTrack project={project} scale={scale} today={today} />
     </td>
-    <td className={cell}>
+    <td className={`${cell} @min-[520px]:card:order-5`}>
       <Sparkbars
         values={project.weekly_done}
         scale={busiestWeek}
@@ -54,9 +57,9 @@ export const ProjectCard = ({ project, scale, today, busiestWeek }: ProjectCardP
       />
     </td>
     <td
-      className={`${cell} pr-4 tabular-nums max-sm:flex max-sm:items-baseline max-sm:gap-2 max-sm:self-end`}
+      className={`${cell} pr-4 tabular-nums card:flex card:items-baseline card:gap-2 @min-[520px]:card:order-2 @min-[520px]:card:block`}
     >
-      <span className="mr-auto text-ink-3 text-xs sm:hidden">{texts.columns.blocked}</span>
+      <span className="mr-auto hidden text-ink-3 text-xs card:block">{texts.columns.blocked}</span>
       <Blocked project={project} />
     </td>
   </tr>

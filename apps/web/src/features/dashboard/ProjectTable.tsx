@@ -42,34 +42,34 @@ export function ProjectTable({ projects, today, className = '' }: ProjectTablePr
           <OrderMenu order={order} onChoose={chooseOrder} />
         </>
       }
-      className={className}
+      className={`@container ${className}`}
     >
       {projects.length === 0 && <p className="px-4 py-3 text-ink-2">{texts.noActive}</p>}
       {projects.length > 0 && (
-        <table className="w-full table-fixed border-collapse max-sm:block">
-          <thead className="max-sm:sr-only">
+        <table className="w-full table-fixed border-collapse card:block">
+          <thead className="card:sr-only">
             <tr className="h-8 whitespace-nowrap text-left text-ink-3 text-xs *:px-2 *:font-normal">
               <th scope="col" className="pl-4!">
                 {columns.project}
               </th>
-              <th scope="col" className="w-[120px] 2xl:w-[14%]">
+              <th scope="col" className="w-[120px] @min-[900px]:w-[14%]">
                 {columns.progress}
               </th>
-              <th scope="col" className="w-[158px] 2xl:w-44">
+              <th scope="col" className="w-[158px] @min-[900px]:w-44">
                 {columns.health}
               </th>
-              <th scope="col" className="w-[168px] 2xl:w-[30%]">
+              <th scope="col" className="w-[168px] @min-[900px]:w-[30%]">
                 {columns.finish}
               </th>
-              <th scope="col" className="w-28 2xl:w-32">
+              <th scope="col" className="w-28 @min-[900px]:w-32">
                 {columns.done}
               </th>
-              <th scope="col" className="w-[72px] pr-4! 2xl:w-[88px]">
+              <th scope="col" className="w-[72px] pr-4! @min-[900px]:w-[88px]">
                 {columns.blocked}
               </th>
             </tr>
           </thead>
-          <tbody className="max-sm:block">
+          <tbody className="card:block">
             {inOrder(projects, order).map((project) => (
               <ProjectCard
                 key={project.id}
@@ -87,7 +87,7 @@ export function ProjectTable({ projects, today, className = '' }: ProjectTablePr
 }
 
 const Legend = () => (
-  <span className="mr-2 flex items-center gap-3.5 whitespace-nowrap text-ink-3 text-xs max-lg:hidden">
+  <span className="mr-2 flex items-center gap-3.5 whitespace-nowrap text-ink-3 text-xs @max-[559px]:hidden">
     <span className="flex items-center gap-1.5">
       <i className="h-3 w-px bg-today" />
       {texts.today}

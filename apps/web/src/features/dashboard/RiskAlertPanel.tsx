@@ -14,7 +14,11 @@ interface RiskAlertPanelProps {
 
 /** What needs a decision, worst first. */
 export const RiskAlertPanel = ({ items, className = '' }: RiskAlertPanelProps) => (
-  <Panel title={texts.attention} note={texts.attentionNote(items.length)} className={className}>
+  <Panel
+    title={texts.attention}
+    note={texts.attentionNote(items.length)}
+    className={`@container ${className}`}
+  >
     {items.length === 0 ? (
       <p className="px-4 py-2 text-ink-2">{texts.attentionNone}</p>
     ) : (
@@ -33,11 +37,11 @@ export const RiskAlertPanel = ({ items, className = '' }: RiskAlertPanelProps) =
 )
 
 const Alert = ({ item }: { item: Attention }) => (
-  <div className="grid grid-cols-[12px_minmax(0,1fr)_auto_16px] items-center gap-x-3 gap-y-1 py-2 pr-3 pl-4 max-sm:grid-cols-[12px_minmax(0,1fr)_16px] max-sm:items-start max-sm:py-3 max-sm:pr-2">
+  <div className="grid grid-cols-[12px_minmax(0,1fr)_auto_16px] items-center gap-x-3 gap-y-1 py-2 pr-3 pl-4 @max-[559px]:grid-cols-[12px_minmax(0,1fr)_16px] @max-[559px]:items-start @max-[559px]:py-3 @max-[559px]:pr-2">
     <HealthMark
       health={item.severity}
       label={healthWord[item.severity]}
-      className="max-sm:mt-[5px]"
+      className="@max-[559px]:mt-[5px]"
     />
     <p className="min-w-0 text-pretty">
       <span className="font-medium">{item.subject}</span>{' '}
@@ -45,14 +49,14 @@ const Alert = ({ item }: { item: Attention }) => (
         <EvidenceText parts={item.parts} />
       </span>
     </p>
-    <span className="whitespace-nowrap text-ink-3 text-xs max-sm:col-start-2 max-sm:row-start-2 max-sm:whitespace-normal">
+    <span className="whitespace-nowrap text-ink-3 text-xs @max-[559px]:col-start-2 @max-[559px]:row-start-2 @max-[559px]:whitespace-normal">
       {item.hint}
     </span>
     {item.project_id !== null && (
       <Link
         to={`/projects/${item.project_id}/insights`}
         aria-label={texts.openProject(item.subject)}
-        className="relative text-ink-3 after:absolute after:-inset-2.5 max-sm:col-start-3 max-sm:row-start-1 max-sm:mt-0.5 max-sm:after:-inset-3"
+        className="relative text-ink-3 after:absolute after:-inset-2.5 @max-[559px]:col-start-3 @max-[559px]:row-start-1 @max-[559px]:mt-0.5 @max-[559px]:after:-inset-3"
       >
         <Icon name="next" />
       </Link>

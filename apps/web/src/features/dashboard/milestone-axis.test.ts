@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { milestone, uuid } from '#test/portfolio.ts'
-import { placeLabels } from './label-places.ts'
+import { placeLabels, placeMarks } from './label-places.ts'
 import { layOutMilestones } from './milestone-axis.ts'
 import { byUrgency, countMilestones, noteOf, stateOf } from './milestone-notes.ts'
 
@@ -37,45 +37,58 @@ test('a label that would leave the panel ends at its mark instead', () => {
 })
 
 const label = fc
-  .tuple(fc.integer({ min: -100, max: 1000 }), fc.integer({ min: 1, max: 300 }))
-  .map(([start, length]) => ({ start, end: start + length }))
+  .tuple(fc.integer({ min: -100, max: 1000 }), fc.integer({ min: 1, max: 300 }), fc.boolean())
+  .map(([start, length, endsAtMark]) => {
+    const end = start + length
+    return { start, end, mark: endsAtMark ? end : start }
+  })
 
-test('however many labels there are, no two of one side and level touch', () => {
+test('however many labels there are, none touches another or a line to another’s mark', () => {
   const labels = fc.array(label, { maxLength: 30 })
-  const levels = fc.constantFrom(1, 2, Number.POSITIVE_INFINITY)
   fc.assert(
-    fc.property(labels, levels, (wanted, levelsMax) => {
+    fc.property(labels, fc.constantFrom(1, 2, 3), (wanted, levelsMax) => {
       const places = placeLabels(wanted, levelsMax)
       const placed = wanted.flatMap((one, at) => {
         const place = places[at]
         return place ? [{ ...one, ...place }] : []
       })
       expect(placed.every(({ level }) => level < levelsMax)).toBe(true)
-      placed.forEach((one, at) => {
-        for (const other of placed.slice(at + 1)) {
-          const apart = one.end < other.start || other.end < one.start
-          expect(apart || one.side !== other.side || one.level !== other.level).toBe(true)
+      for (const one of placed) {
+        for (const other of placed) {
+          if (one === other || one.side !== other.side) continue
+          const touches = one.start <= other.end && other.start <= one.end
+          const crosses = one.mark >= other.start && one.mark <= other.end
+          expect(one.level === other.level && touches).toBe(false)
+          expect(one.level > other.level && crosses).toBe(false)
+        }
+      }
+    }),
+  )
+})
+
+test('no mark hides another, and the first of the list stay on the axis', () => {
+  const positions = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 1, maxLength: 30 })
+  fc.assert(
+    fc.property(positions, (wanted) => {
+      const marks = placeMarks(wanted, 13).map((row, at) => ({ row, position: wanted[at] ?? 0 }))
+      expect(marks[0]?.row).toBe(0)
+      marks.forEach((one, at) => {
+        for (const other of marks.slice(at + 1)) {
+          expect(one.row === other.row && Math.abs(one.position - other.position) < 13).toBe(false)
         }
       })
     }),
   )
-})
-
-test('with levels without end everything has a label', () => {
-  fc.assert(
-    fc.property(fc.array(label, { maxLength: 30 }), (wanted) => {
-      expect(placeLabels(wanted, Number.POSITIVE_INFINITY)).not.toContain(null)
-    }),
-  )
+  expect(placeMarks([100, 104, 108, 200], 13)).toEqual([0, 1, -1, 0])
 })
 
 test('labels with room enough alternate from left to right, starting above', () => {
-  const roomy = [600, 0, 300].map((start) => ({ start, end: start + 100 }))
+  const roomy = [600, 0, 300].map((start) => ({ start, end: start + 100, mark: start }))
   expect(placeLabels(roomy, 1).map((place) => place?.side)).toEqual(['up', 'up', 'down'])
 })
 
 test('without room for all, the most telling keep their labels', () => {
-  const crowded = [0, 10, 20].map((start) => ({ start, end: start + 100 }))
+  const crowded = [0, 10, 20].map((start) => ({ start, end: start + 100, mark: start }))
   expect(placeLabels(crowded, 1).map((place) => place?.side)).toEqual(['up', 'down', undefined])
 })
 
@@ -98,6 +111,15 @@ test('every project’s nearest comes before any project’s second nearest', ()
     '12-28',
     '11-26',
   ])
+})
+
+test('a programme’s milestones come first, however far: its projects work towards them', () => {
+  const own = milestone({
+    id: uuid(202),
+    project: { id: uuid(2), key: 'INF', name: 'Infrastructure Programme 2026' },
+    due_date: '2027-03-12',
+  })
+  expect(byUrgency([milestone({ due_date: '2026-11-21', at_risk: true }), own], today)[0]).toBe(own)
 })
 
 test('missed milestones are counted only when there are any', () => {

@@ -1,7 +1,7 @@
 import type { PortfolioMilestone } from '@milepost/api-contracts/portfolio'
 import type { MilestoneState } from '#shared/ui/MilestoneMark.tsx'
 import { firstOfMonth, nextMonth, positionOf } from './forecast-scale.ts'
-import { type LabelPlace, placeLabels, type Side } from './label-places.ts'
+import { type LabelPlace, placeLabels, placeMarks, type Side } from './label-places.ts'
 import { byUrgency, dayOf, noteOf, stateOf } from './milestone-notes.ts'
 
 export interface AxisMilestone {
@@ -11,7 +11,9 @@ export interface AxisMilestone {
   note: string
   /** 0–100 from left to right. */
   position: number
-  /** Where its label is; null when there was no room for one. */
+  /** Of its mark: 0 on the axis, 1 just above it, −1 just below. */
+  row: number
+  /** Where its label is; null when it has none. */
   place: LabelPlace | null
   /** The label ends at its mark instead of beginning there. */
   endsAtMark: boolean
@@ -23,28 +25,33 @@ export interface MilestoneAxis {
   /** First days of the months inside; one too near to today has no name. */
   months: { date: string; position: number; named: boolean }[]
   /** How many levels of labels each side needs. */
-  levels: { up: number; down: number }
+  levels: Record<Side, number>
+  /** How many rows of marks each side needs beside the axis itself. */
+  rows: Record<Side, number>
   items: AxisMilestone[]
 }
 
 /** Pixels per character of a label's two lines, and beside it: a little more than Inter needs. */
 const nameWidth = 7
 const noteWidth = 6.3
-const padding = 14
+const padding = 20
 /** What the word at the line of today takes, and as much before it. */
 const todayWidth = 44
+/** Of labels on each side, and pixels of the axis for each label: more are read by nobody. */
+const levelsMax = 2
+const widthPerLabel = 95
+/** Marks this far apart, in pixels, do not touch; rows of them too. */
+export const markStep = 13
 
 /**
- * Places the milestones on one line of time so that no two labels touch: above and below in turn,
- * further out where there is no room. What finds no room on the levels there are keeps its mark only.
+ * Places the milestones on one line of time. The most telling have labels, none of which touches
+ * another; all have a mark that none hides.
  * @param width of the axis in pixels
- * @param levelsMax of labels on each side
  */
 export function layOutMilestones(
   milestones: readonly PortfolioMilestone[],
   today: string,
   width: number,
-  levelsMax = Number.POSITIVE_INFINITY,
 ): MilestoneAxis {
   const days = [today, ...milestones.map(dayOf)].sort()
   const from = firstOfMonth(days[0] ?? today)
@@ -57,26 +64,36 @@ export function layOutMilestones(
     const named = Math.abs(toPixels(date) - toPixels(today)) > todayWidth
     months.push({ date, position: positionOf(scale, date), named })
   }
-  const labels = byUrgency(milestones, today).map((milestone) => {
+  const ranked = byUrgency(milestones, today).map((milestone) => {
     const note = noteOf(milestone, today)
     const mark = toPixels(dayOf(milestone))
     const length = Math.max(milestone.name.length * nameWidth, note.length * noteWidth) + padding
     const endsAtMark = mark + length > width
-    const start = endsAtMark ? mark - length : mark - 7
-    return { milestone, note, endsAtMark, start, end: start + length }
+    const start = endsAtMark ? mark - length : mark
+    return { milestone, note, mark, endsAtMark, start, end: start + length }
   })
-  const places = placeLabels(labels, levelsMax)
-  const items = labels
+  const labelled = ranked.slice(0, Math.max(4, Math.floor(width / widthPerLabel)))
+  const places = placeLabels(labelled, levelsMax)
+  const marks = placeMarks(
+    ranked.map(({ mark }) => mark),
+    markStep,
+  )
+  const items = ranked
     .map(({ milestone, note, endsAtMark }, at) => ({
       milestone,
       note,
       endsAtMark,
       state: stateOf(milestone, today),
       position: positionOf(scale, dayOf(milestone)),
+      row: marks[at] ?? 0,
       place: places[at] ?? null,
     }))
     .sort((a, b) => a.position - b.position)
   const levelsOf = (side: Side) =>
     Math.max(1, ...places.map((place) => (place?.side === side ? place.level + 1 : 1)))
-  return { from, to, months, items, levels: { up: levelsOf('up'), down: levelsOf('down') } }
+  return {
+    ...{ from, to, months, items },
+    levels: { up: levelsOf('up'), down: levelsOf('down') },
+    rows: { up: Math.max(0, ...marks), down: Math.max(0, ...marks.map((row) => -row)) },
+  }
 }

@@ -27,9 +27,13 @@ export function noteOf(milestone: PortfolioMilestone, today: string): string {
   return milestone.at_risk ? `${formatDay(due_date, today)}, at risk` : formatDay(due_date, today)
 }
 
+/** A programme's own dates are those that its projects work towards. */
+const isProgramme = ({ project }: PortfolioMilestone) => /\bprogram(me)?\b/i.test(project.name)
+
 /**
- * The most telling first: missed ones and every project's nearest to today on either side, then its
- * second nearest, and so on, so that no project fills the page. At risk before the others.
+ * The most telling first: those of a programme, then missed ones, then every project's nearest to today
+ * on either side, then its second nearest, and so on, so that no project fills the page. At risk
+ * before the others.
  */
 export function byUrgency(
   milestones: readonly PortfolioMilestone[],
@@ -44,7 +48,8 @@ export function byUrgency(
       const round = seen.get(side) ?? 0
       seen.set(side, round + 1)
       const state = stateOf(milestone, today)
-      return { milestone, round: state === 'missed' ? 0 : round, calm: state === 'at_risk' ? 0 : 1 }
+      const before = isProgramme(milestone) ? -2 : state === 'missed' ? -1 : round
+      return { milestone, round: before, calm: state === 'at_risk' ? 0 : 1 }
     })
   // The sort is stable, so within a rank the nearest stays first.
   return ranked

@@ -28,7 +28,10 @@ export function ProjectInsights({ projectId }: { projectId: string }) {
   const riskFacts = (risks.data?.items ?? []).flatMap(({ fact }) => (fact ? [fact] : []))
 
   return (
-    <EvidenceScope evidence={evidenceOf(insight, riskFacts)}>
+    <EvidenceScope
+      evidence={evidenceOf(insight, riskFacts)}
+      loading={summary.isPending || risks.isPending}
+    >
       <main className="w-full max-w-[768px] px-6 pt-6 pb-10 max-sm:px-4 max-sm:pt-4">
         <SummaryHeader scope={scope} latest={latest} renewable={!summary.isError} />
         {summary.isError && (

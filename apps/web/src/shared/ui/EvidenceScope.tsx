@@ -2,23 +2,30 @@ import { type ReactNode, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { EvidencePanel } from './EvidencePanel.tsx'
 import { type Evidence, EvidenceContext, neighbour } from './evidence.ts'
+import { SidePanel } from './SidePanel.tsx'
+import { StateBlock } from './StateBlock.tsx'
 import { useKeys } from './use-keys.ts'
+import { useStaying } from './use-staying.ts'
 
 interface EvidenceScopeProps {
   /** In reading order. */
   evidence: readonly Evidence[]
+  /** More may follow: what is still on its way is not missing yet. */
+  loading?: boolean
   children: ReactNode
 }
 
 const parameter = 'evidence'
 
 /** A page whose numbers are doors. Which one is open stands in the address, so that it can be passed on. */
-export function EvidenceScope({ evidence, children }: EvidenceScopeProps) {
+export function EvidenceScope({ evidence, loading = false, children }: EvidenceScopeProps) {
   const [search, setSearch] = useSearchParams()
   const focusPanel = useRef(false)
   const opener = useRef<HTMLElement | null>(null)
   const wanted = search.get(parameter)
   const shown = evidence.find(({ key }) => key === wanted)
+  const stays = useStaying(shown?.key)
+  const gone = wanted !== null && !shown && !loading
 
   function show(key: string | undefined) {
     setSearch(
@@ -35,6 +42,7 @@ export function EvidenceScope({ evidence, children }: EvidenceScopeProps) {
     const { activeElement } = document
     opener.current = activeElement instanceof HTMLElement ? activeElement : null
     focusPanel.current = byKeyboard
+    if (opener.current) stays(opener.current)
     show(key)
   }
   function close() {
@@ -46,6 +54,7 @@ export function EvidenceScope({ evidence, children }: EvidenceScopeProps) {
   }
 
   useKeys({ j: step(1), k: step(-1), Escape: close }, shown !== undefined)
+  useKeys({ Escape: close }, gone)
   useKeys({ e: () => show(evidence[0]?.key) }, shown === undefined && evidence.length > 0)
 
   return (
@@ -67,6 +76,18 @@ export function EvidenceScope({ evidence, children }: EvidenceScopeProps) {
           onNext={step(1)}
           onClose={close}
         />
+      )}
+      {gone && (
+        <SidePanel
+          label="Evidence"
+          bar={<span className="flex-1 font-medium">Evidence</span>}
+          onClose={close}
+        >
+          <StateBlock title="This number is not here any more" className="px-5!">
+            The link names one that this page no longer shows: it was worked out anew since, or what
+            it was about is over. Every number on the page opens its evidence.
+          </StateBlock>
+        </SidePanel>
       )}
     </EvidenceContext>
   )

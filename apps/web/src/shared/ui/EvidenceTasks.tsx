@@ -1,19 +1,24 @@
 import type { FactTask } from '@milepost/api-contracts/insights'
+import { clsx } from 'clsx'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { formatCount } from '#shared/format/numbers.ts'
+import { formatCount, plural } from '#shared/format/numbers.ts'
 import type { Evidence } from './evidence.ts'
+import { addsNothing } from './evidence-parts.ts'
 import { StatusMark } from './StatusMark.tsx'
 import { statusWord } from './task-status.ts'
 
 const shownFirst = 5
 
-/** The tasks behind a number, those that add most first. */
+/** The tasks behind a number, those that add most first; those that add nothing are only counted. */
 export function EvidenceTasks({ evidence }: { evidence: Evidence }) {
   const [all, setAll] = useState(false)
+  const [idleShown, setIdleShown] = useState(false)
   const { tasks, task_count } = evidence
   if (tasks.length === 0) return null
-  const shown = all ? tasks : tasks.slice(0, shownFirst)
+  const adding = tasks.filter((task) => !addsNothing(task))
+  const idle = tasks.filter(addsNothing)
+  const shown = all ? adding : adding.slice(0, shownFirst)
   return (
     <section className="mt-4">
       <div className="mb-1 flex items-center gap-2">
@@ -23,27 +28,50 @@ export function EvidenceTasks({ evidence }: { evidence: Evidence }) {
           {tasks.some(({ contribution }) => contribution !== null) && ', by what they add'}
         </span>
       </div>
-      <ul>
-        {shown.map((task) => (
-          <li key={task.id}>
-            <TaskLine task={task} />
-          </li>
-        ))}
-      </ul>
-      {!all && tasks.length > shownFirst && (
+      <TaskLines tasks={shown} />
+      {shown.length < adding.length && (
         <button
           type="button"
           onClick={() => setAll(true)}
           className="flex h-8 w-full items-center border-line border-t text-accent text-xs hover:underline"
         >
-          {tasks.length < task_count
-            ? `The first ${tasks.length} of ${formatCount(task_count)} tasks`
-            : `All ${formatCount(task_count)} tasks`}
+          {allOf(adding.length, idle.length === 0 ? task_count : adding.length)}
         </button>
+      )}
+      {idle.length > 0 && (
+        <>
+          <button
+            type="button"
+            aria-expanded={idleShown}
+            onClick={() => setIdleShown(!idleShown)}
+            className="flex h-8 w-full items-center border-line border-t text-ink-3 text-xs hover:underline"
+          >
+            {/* What is not listed adds no more than the last that is. */}
+            {adding.length > 0 && 'and '}
+            {plural(task_count - adding.length, 'task')}{' '}
+            {task_count - adding.length === 1 ? 'that adds' : 'that add'} nothing
+          </button>
+          {idleShown && <TaskLines tasks={idle} />}
+        </>
       )}
     </section>
   )
 }
+
+const allOf = (listed: number, count: number) =>
+  listed < count
+    ? `The first ${listed} of ${formatCount(count)} tasks`
+    : `All ${formatCount(count)} tasks`
+
+const TaskLines = ({ tasks }: { tasks: readonly FactTask[] }) => (
+  <ul>
+    {tasks.map((task) => (
+      <li key={task.id}>
+        <TaskLine task={task} />
+      </li>
+    ))}
+  </ul>
+)
 
 const TaskLine = ({ task }: { task: FactTask }) => (
   <Link
@@ -56,7 +84,12 @@ const TaskLine = ({ task }: { task: FactTask }) => (
       {task.title}
     </span>
     {task.contribution !== null && (
-      <span className="whitespace-nowrap text-right font-medium text-xs tabular-nums">
+      <span
+        className={clsx(
+          'whitespace-nowrap text-right text-xs tabular-nums',
+          addsNothing(task) ? 'text-ink-3' : 'font-medium',
+        )}
+      >
         {task.contribution}
       </span>
     )}

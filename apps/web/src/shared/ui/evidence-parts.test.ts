@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { evidenceParts } from './evidence-parts.ts'
+import { addsNothing, evidenceParts } from './evidence-parts.ts'
 
 test('a full stop stays with the number before it, and nothing is lost or said twice', () => {
   const parts = evidenceParts([
@@ -23,4 +23,16 @@ test('two numbers side by side keep their own texts', () => {
     { text: '.5', fact: 'b' },
   ])
   expect(parts.map(({ text, tail }) => text + tail)).toEqual(['2', '.5'])
+})
+
+test.each([
+  ['+0 d', true],
+  ['0%', true],
+  ['0.0 d', true],
+  ['+0.4 d', false],
+  ['+10 d', false],
+  ['blocked 0 d', false],
+  [null, false],
+])('a task that adds %s adds nothing: %s', (contribution, nothing) => {
+  expect(addsNothing({ contribution })).toBe(nothing)
 })

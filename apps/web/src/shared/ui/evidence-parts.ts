@@ -1,4 +1,4 @@
-import type { Parts } from '@milepost/api-contracts/insights'
+import type { FactTask, Parts } from '@milepost/api-contracts/insights'
 
 export interface EvidencePart {
   /** Where it stands in its sentence, which is how it is known. */
@@ -21,5 +21,9 @@ export function evidenceParts(parts: Parts): EvidencePart[] {
     return { at, text, tail, ...('fact' in part && { fact: part.fact }) }
   })
 }
+
+/** "+0 d", "0%": a task that is behind a number without moving it. */
+export const addsNothing = ({ contribution }: Pick<FactTask, 'contribution'>) =>
+  contribution !== null && /^[+−-]?0(?:\.0+)?(?:[\s%]|$)/.test(contribution)
 
 const leading = (text: string) => /^[.,;:!?)\]]*/.exec(text)?.[0].length ?? 0
