@@ -139,3 +139,18 @@ test('whoever may only read sees text: no field, no raw date', async () => {
   expect(screen.getByText('High')).toBeDefined()
   expect(screen.getByText('10 Nov 2019')).toBeDefined()
 })
+
+test('a change that somebody was faster with says so, and is not kept in the field', async () => {
+  server.use(
+    http.patch('*/tasks/:id', () =>
+      HttpResponse.json(
+        { ...problemBody(409, 'task-changed'), current: task({ version: 5 }) },
+        { status: 409 },
+      ),
+    ),
+  )
+  show()
+  const field = enter('Estimate, hours', '3')
+  expect((await screen.findByRole('alert')).textContent).toMatch('Somebody changed this task')
+  expect(field).toHaveProperty('value', '12')
+})

@@ -1,9 +1,11 @@
 import type { WeekRow } from '@milepost/api-contracts/timesheets'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { explain } from '#shared/api/api-problem.ts'
 import { Button } from '#shared/ui/Button.tsx'
 import { Dialog } from '#shared/ui/Dialog.tsx'
 import { Field } from '#shared/ui/Field.tsx'
+import { FieldError } from '#shared/ui/FieldError.tsx'
 import { Select } from '#shared/ui/Select.tsx'
 import { texts } from './texts.ts'
 import { fetchBookableProjects, fetchBookableTasks } from './timesheet-api.ts'
@@ -27,6 +29,7 @@ export function AddTaskDialog({ onAdd, onClose }: AddTaskDialogProps) {
     queryFn: ({ signal }) => fetchBookableTasks(projectId, signal),
     enabled: projectId !== '',
   })
+  const failure = projects.error ?? tasks.error
   const project = projects.data?.items.find(({ id }) => id === projectId)
   const open = tasks.data?.items.filter(({ status }) => status !== 'done' && status !== 'cancelled')
   const task = open?.find(({ id }) => id === taskId)
@@ -85,6 +88,7 @@ export function AddTaskDialog({ onAdd, onClose }: AddTaskDialogProps) {
             </Select>
           )}
         </Field>
+        {failure && <FieldError text={explain(failure)} />}
         <div className="mt-5 flex justify-end gap-2">
           <Button size="lg" onClick={onClose}>
             {texts.cancel}

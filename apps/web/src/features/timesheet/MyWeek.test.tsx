@@ -1,7 +1,7 @@
 import type { WeeklyTimesheet, WeekSummaryView } from '@milepost/api-contracts/timesheets'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { HttpResponse, http } from 'msw'
+import { delay, HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { MemoryRouter } from 'react-router'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -140,4 +140,69 @@ test('a week that its year does not have is no week of next year', async () => {
   show('/timesheet?week=2026-W99')
   expect(await screen.findByText('There is no such week')).toBeDefined()
   expect(screen.queryByText(/Week 99/)).toBeNull()
+})
+
+test('while the week is on its way it says so', async () => {
+  server.use(http.get('*/timesheets/weekly', () => delay('infinite')))
+  show()
+  expect(screen.getByText('Loading your week')).toBeDefined()
+  expect(screen.queryByRole('button', { name: /^Submit week/ })).toBeNull()
+})
+
+test('a week that did not load says why, and is asked for again', async () => {
+  server.use(
+    http.get('*/timesheets/weekly', () =>
+      HttpResponse.json(problemBody(403, 'forbidden', 'Not your week.'), { status: 403 }),
+    ),
+  )
+  show()
+  expect((await screen.findByRole('alert')).textContent).toMatch(/did not load.*Not your week\./s)
+  server.use(http.get('*/timesheets/weekly', () => HttpResponse.json(week())))
+  fireEvent.click(screen.getByRole('button', { name: /again/i }))
+  expect(await submitButton()).toBeDefined()
+})
+
+test('an activity is added to an empty week, filled in and submitted with it', async () => {
+  const entries: unknown[] = []
+  server.use(
+    http.get('*/timesheets/weekly', () => HttpResponse.json(week({ rows: [] }))),
+    http.post('*/timesheets/entries', async ({ request }) => {
+      entries.push(await request.json())
+      return HttpResponse.json({ id: uuid(6) }, { status: 201 })
+    }),
+    http.post('*/timesheets/weekly/submit', () => {
+      // What was typed last came first.
+      expect(entries).toHaveLength(1)
+      return HttpResponse.json(summary({ status: 'submitted', submitted_at: asOf }))
+    }),
+  )
+  show()
+  expect(await screen.findByText('Nothing to log on yet')).toBeDefined()
+  fireEvent.click(screen.getByRole('button', { name: 'Add an activity' }))
+  const dialog = within(screen.getByRole('dialog', { name: 'Add an activity' }))
+  fireEvent.change(dialog.getByLabelText('Activity'), { target: { value: ' Training ' } })
+  fireEvent.click(dialog.getByRole('button', { name: 'Add' }))
+
+  const tuesday = screen.getByRole('textbox', { name: 'Training, Tue 10 Nov' })
+  fireEvent.focus(tuesday)
+  fireEvent.change(tuesday, { target: { value: '1:30' } })
+  fireEvent.blur(tuesday)
+  fireEvent.click(await submitButton())
+
+  expect(await screen.findByText('Week 46 is submitted.')).toBeDefined()
+  expect(entries).toEqual([
+    { activity: 'Training', work_date: '2026-11-10', minutes: 90, note: '' },
+  ])
+})
+
+test('a dialog that cannot list the projects says why', async () => {
+  server.use(
+    http.get('*/projects', () =>
+      HttpResponse.json(problemBody(403, 'forbidden', 'No projects for you.'), { status: 403 }),
+    ),
+  )
+  show()
+  await submitButton()
+  fireEvent.keyDown(window, { key: 'n' })
+  expect((await screen.findByRole('alert')).textContent).toBe('No projects for you.')
 })
