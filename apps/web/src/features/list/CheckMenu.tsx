@@ -18,11 +18,20 @@ interface CheckMenuProps {
   chosen: readonly string[]
   /** What is ticked is not said, as if nothing was narrowed down. */
   plain?: boolean
+  /** At most one at a time. */
+  single?: boolean
   onChange: (chosen: string[]) => void
 }
 
 /** A chip that opens a list to tick several of; it stays open until the reader goes on. */
-export function CheckMenu({ label, choices, chosen, plain = false, onChange }: CheckMenuProps) {
+export function CheckMenu({
+  label,
+  choices,
+  chosen,
+  plain = false,
+  single,
+  onChange,
+}: CheckMenuProps) {
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLSpanElement>(null)
   const names = choices.filter(({ value }) => chosen.includes(value)).map((one) => one.label)
@@ -31,8 +40,6 @@ export function CheckMenu({ label, choices, chosen, plain = false, onChange }: C
     'aria-expanded': open,
     onClick: () => setOpen((was) => !was),
   } as const
-  const toggle = (value: string) =>
-    onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
 
   return (
     <span ref={anchor} className="inline-flex">
@@ -57,7 +64,8 @@ export function CheckMenu({ label, choices, chosen, plain = false, onChange }: C
       {open && (
         <CheckList
           {...{ label, choices, chosen, anchor }}
-          onToggle={toggle}
+          single={single ?? false}
+          onChange={onChange}
           onClose={() => {
             setOpen(false)
             anchor.current?.querySelector('button')?.focus()
@@ -72,19 +80,28 @@ export function CheckMenu({ label, choices, chosen, plain = false, onChange }: C
 const said = (label: string, names: readonly string[]) =>
   names.length === 1 ? `${label}: ${names[0]}` : `${label}: ${names.length}`
 
-interface CheckListProps extends Omit<CheckMenuProps, 'onChange' | 'plain'> {
+interface CheckListProps extends Omit<CheckMenuProps, 'plain'> {
   anchor: RefObject<HTMLElement | null>
-  onToggle: (value: string) => void
   onClose: () => void
   onLeave: () => void
 }
 
 function CheckList(props: CheckListProps) {
-  const { label, choices, chosen, anchor, onToggle, onClose, onLeave } = props
+  const { label, choices, chosen, anchor, single, onChange, onClose, onLeave } = props
+  // An address takes a moment to change; a tick must not.
+  const [ticked, setTicked] = useState(chosen)
   const list = useRef<HTMLDivElement>(null)
   useFloating(true, anchor, list, 'bottom-start')
   useLeave(list, anchor, onLeave)
   useEffect(() => list.current?.querySelector('input')?.focus(), [])
+
+  function toggle(value: string) {
+    const next = ticked.includes(value)
+      ? ticked.filter((one) => one !== value)
+      : [...(single ? [] : ticked), value]
+    setTicked(next)
+    onChange(next)
+  }
 
   return createPortal(
     <div
@@ -108,8 +125,8 @@ function CheckList(props: CheckListProps) {
         >
           <input
             type="checkbox"
-            checked={chosen.includes(value)}
-            onChange={() => onToggle(value)}
+            checked={ticked.includes(value)}
+            onChange={() => toggle(value)}
             className="size-3.5 accent-(--color-accent)"
           />
           {mark}

@@ -3,13 +3,13 @@ import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import { buttonClass } from '#shared/ui/button-class.ts'
 import { Icon } from '#shared/ui/Icon.tsx'
-import { Input } from '#shared/ui/Input.tsx'
 import { Menu } from '#shared/ui/Menu.tsx'
 import { priorityWord } from '#shared/ui/priority-word.ts'
 import { StatusMark } from '#shared/ui/StatusMark.tsx'
 import { statusWord } from '#shared/ui/task-status.ts'
 import type { ListContext } from './arrange-rows.ts'
 import { CheckMenu, type Choice } from './CheckMenu.tsx'
+import { FindField } from './FindField.tsx'
 import {
   columnIds,
   type DueFilter,
@@ -46,15 +46,7 @@ export function ListToolbar(props: ListToolbarProps) {
 
   return (
     <div className="sticky top-(--size-header) z-(--z-header) flex min-h-10 flex-wrap items-center gap-2 border-line border-b bg-canvas px-6 py-1 max-sm:top-[calc(var(--size-header)+40px)] max-sm:px-3">
-      <Input
-        compact
-        type="search"
-        aria-label={texts.find}
-        placeholder={texts.find}
-        value={state.text}
-        onChange={(event) => change({ text: event.target.value })}
-        className="w-36!"
-      />
+      <FindField text={state.text} onChange={(text) => change({ text })} />
       {used.map((name) => (
         <CheckMenu
           key={name}
@@ -68,7 +60,8 @@ export function ListToolbar(props: ListToolbarProps) {
         label={texts.due}
         choices={dueFilters.map((name) => ({ value: name, label: dueWord[name] }))}
         chosen={state.due === null ? [] : [state.due]}
-        onChange={(values) => change({ due: (values.at(-1) as DueFilter | undefined) ?? null })}
+        single
+        onChange={(values) => change({ due: (values[0] as DueFilter | undefined) ?? null })}
       />
       {isFiltered(state) && (
         <button

@@ -19,7 +19,7 @@ export const columnIds = [
 export type ColumnId = (typeof columnIds)[number]
 
 export const defaultColumns: readonly ColumnId[] = [
-  ...(['key', 'title', 'status', 'assignee', 'priority', 'start', 'due', 'estimate'] as const),
+  ...(['key', 'title', 'status', 'assignee', 'priority', 'due', 'estimate'] as const),
   'milestone',
 ]
 
