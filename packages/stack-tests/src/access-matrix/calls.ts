@@ -2,6 +2,7 @@ import { authCalls } from './auth-calls.ts'
 import { boardCalls } from './board-calls.ts'
 import { calendarCalls } from './calendar-calls.ts'
 import { discussionCalls } from './discussion-calls.ts'
+import { importCalls } from './import-calls.ts'
 import { insightsCalls } from './insights-calls.ts'
 import { listCalls } from './list-calls.ts'
 import { notificationCalls } from './notification-calls.ts'
@@ -24,4 +25,5 @@ export const calls: Record<string, Build> = {
   ...boardCalls,
   ...settingsCalls,
   ...notificationCalls,
+  ...importCalls,
 }

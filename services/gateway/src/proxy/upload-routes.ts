@@ -7,6 +7,8 @@ import type { Service } from './service.ts'
 /** What takes files. Everything else is complete before a service hears of it. */
 const uploads: readonly { url: string; service: ServiceName }[] = [
   { url: '/tasks/:task_id/attachments', service: 'project' },
+  { url: '/projects/:project_id/imports', service: 'project' },
+  { url: '/projects/:project_id/imports/preview', service: 'project' },
 ]
 
 /** Each occupies a connection to its service for as long as its client takes. */
