@@ -55,7 +55,10 @@ export function InboxPage() {
         </Chip>
       </PageHeader>
       <main className="w-full max-w-[860px] px-6 py-4 max-sm:p-3">
-        <Panel title={texts.title} className={items?.length === 0 ? '' : 'overflow-hidden'}>
+        <Panel
+          title={unreadOnly ? texts.unreadOnly : texts.newest}
+          className={items?.length === 0 ? '' : 'overflow-hidden'}
+        >
           {inbox.isPending && <InboxSkeleton />}
           {inbox.isError && !items && (
             <FailedState

@@ -63,7 +63,7 @@ const Box = ({ label, checked, disabled, onChange }: BoxProps) => (
     <input
       type="checkbox"
       aria-label={label}
-      className="size-4 accent-accent"
+      className="size-4 align-middle accent-accent"
       checked={checked}
       disabled={disabled}
       onChange={({ target }) => onChange(target.checked)}

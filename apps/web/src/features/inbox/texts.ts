@@ -1,5 +1,6 @@
 export const texts = {
   title: 'Inbox',
+  newest: 'Newest first',
   unreadOnly: 'Unread',
   readAll: 'Mark all as read',
   read: 'Mark as read',

@@ -116,16 +116,17 @@ interface ChoicesProps {
   options: readonly Choice[] | undefined
 }
 
-const Choices = ({ none, current, options = [] }: ChoicesProps) => (
-  <>
-    <option value="">{none}</option>
-    {current && !options.some(({ id }) => id === current.id) && (
-      <option value={current.id}>{current.name}</option>
-    )}
-    {options.map(({ id, name }) => (
-      <option key={id} value={id}>
-        {name}
-      </option>
-    ))}
-  </>
-)
+/** The same option before and after the list has come: a browser keeps what is chosen by its element. */
+function Choices({ none, current, options = [] }: ChoicesProps) {
+  const isThere = current === null || options.some(({ id }) => id === current.id)
+  return (
+    <>
+      <option value="">{none}</option>
+      {(isThere ? options : [current, ...options]).map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </>
+  )
+}

@@ -1,7 +1,7 @@
 import type { ProjectSettings } from '@milepost/api-contracts/project-settings'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { HttpResponse, http } from 'msw'
+import { delay, HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { MemoryRouter } from 'react-router'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -93,6 +93,22 @@ test('an emptied field is sent as nothing, and amounts as numbers', async () => 
       ...{ budget_currency: 'EUR', version: 4 },
     }),
   )
+})
+
+test('what is chosen stays chosen when the list of choices comes after it', async () => {
+  const priya = { id: uuid(2), display_name: 'Priya Raman' }
+  show()
+  server.use(
+    http.get(`*/api/v1/projects/${projectId}`, () =>
+      HttpResponse.json({ ...project, manager: priya }),
+    ),
+    http.get(`*/api/v1/projects/${projectId}/members`, async () => {
+      await delay(50)
+      return HttpResponse.json({ items: [{ id: uuid(3), display_name: 'Tom Berg' }, priya] })
+    }),
+  )
+  await screen.findByRole('option', { name: 'Tom Berg' })
+  expect(screen.getByLabelText<HTMLSelectElement>('Manager').value).toBe(priya.id)
 })
 
 test('a refusal stands below the fields it is about', async () => {
