@@ -2,14 +2,14 @@ import type { TaskRowView } from '@milepost/api-contracts/list'
 import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import { buttonClass } from '#shared/ui/button-class.ts'
+import { CheckMenu, type Choice } from '#shared/ui/CheckMenu.tsx'
+import { FindField } from '#shared/ui/FindField.tsx'
 import { Icon } from '#shared/ui/Icon.tsx'
 import { Menu } from '#shared/ui/Menu.tsx'
 import { priorityWord } from '#shared/ui/priority-word.ts'
 import { StatusMark } from '#shared/ui/StatusMark.tsx'
 import { statusWord } from '#shared/ui/task-status.ts'
 import type { ListContext } from './arrange-rows.ts'
-import { CheckMenu, type Choice } from './CheckMenu.tsx'
-import { FindField } from './FindField.tsx'
 import {
   columnIds,
   type DueFilter,
@@ -46,7 +46,7 @@ export function ListToolbar(props: ListToolbarProps) {
 
   return (
     <div className="sticky top-(--size-header) z-(--z-header) flex min-h-10 flex-wrap items-center gap-2 border-line border-b bg-canvas px-6 py-1 max-sm:top-[calc(var(--size-header)+40px)] max-sm:px-3">
-      <FindField text={state.text} onChange={(text) => change({ text })} />
+      <FindField label={texts.find} text={state.text} onChange={(text) => change({ text })} />
       {used.map((name) => (
         <CheckMenu
           key={name}

@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
-import { Input } from '#shared/ui/Input.tsx'
-import { texts } from './texts.ts'
+import { Input } from './Input.tsx'
 
 interface FindFieldProps {
+  /** What is searched: "Find in this list". */
+  label: string
   text: string
   onChange: (text: string) => void
 }
 
 /** An address takes a moment to change; what is typed must not wait for it. */
-export function FindField({ text, onChange }: FindFieldProps) {
+export function FindField({ label, text, onChange }: FindFieldProps) {
   const [typed, setTyped] = useState(text)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
@@ -19,14 +20,14 @@ export function FindField({ text, onChange }: FindFieldProps) {
       ref={input}
       compact
       type="search"
-      aria-label={texts.find}
-      placeholder={texts.find}
+      aria-label={label}
+      placeholder={label}
       value={typed}
       onChange={(event) => {
         setTyped(event.target.value)
         onChange(event.target.value)
       }}
-      className="w-36!"
+      className="w-36! flex-none"
     />
   )
 }

@@ -1,10 +1,10 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { buttonClass } from '#shared/ui/button-class.ts'
-import { Chip } from '#shared/ui/Chip.tsx'
-import { Icon } from '#shared/ui/Icon.tsx'
-import { useFloating } from '#shared/ui/use-floating.ts'
-import { useLeave } from '#shared/ui/use-leave.ts'
+import { buttonClass } from './button-class.ts'
+import { Chip } from './Chip.tsx'
+import { Icon } from './Icon.tsx'
+import { useFloating } from './use-floating.ts'
+import { useLeave } from './use-leave.ts'
 
 export interface Choice {
   value: string
