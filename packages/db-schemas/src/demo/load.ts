@@ -14,6 +14,7 @@ import { baselineItems, projectBaselines, taskDependencies } from '#plan.ts'
 import {
   categories,
   healthDeclarations,
+  projectAssets,
   projectHealth,
   projectProgress,
   projectSnapshots,
@@ -152,6 +153,11 @@ async function insertAll(tx: Tx, today: string): Promise<void> {
     tx,
     baselineItems,
     of.flatMap((rows) => rows.baselineItems),
+  )
+  await insert(
+    tx,
+    projectAssets,
+    of.flatMap(({ assets }) => assets),
   )
   await insert(
     tx,

@@ -60,9 +60,7 @@ export function SettingsForm({
         {update.isError && <FieldError text={explain(update.error)} />}
         {may && (
           <div className="mt-4 flex items-center gap-3">
-            <Button type="submit" variant="primary">
-              {update.isPending ? texts.saving : button}
-            </Button>
+            <Button type="submit">{update.isPending ? texts.saving : button}</Button>
             {update.isSuccess && !changed && (
               <span role="status" className="text-ink-3 text-xs">
                 {texts.saved}

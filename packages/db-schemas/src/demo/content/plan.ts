@@ -71,6 +71,16 @@ export interface PlannedProject {
   /** What the rules said, and since how many calendar days; oldest first. */
   computed: readonly { health: 'green' | 'amber' | 'red'; days: number; rules: readonly string[] }[]
   wipLimits?: Partial<Record<Status, number>>
+  /** What the project works through beside its tasks. */
+  counted?: {
+    noun: string
+    total: number
+    resolved: number
+    /** How many of them the project found on its way. */
+    foundLater: number
+    findings: readonly string[]
+    hosts: readonly string[]
+  }
   milestones: readonly PlannedMilestone[]
   tasks: readonly PlannedTask[]
 }

@@ -133,3 +133,17 @@ function slope(values: readonly number[]): number {
   const below = values.reduce((sum, _, i) => sum + (i - middle) ** 2, 0)
   return above / below
 }
+
+test('of what a project counts, as many are settled as planned, none before it was found or in the future', () => {
+  const today = '2026-11-18'
+  const rows = demoRows(today)
+  const assets = rows.projects.flatMap((project) => project.rows.assets)
+  expect(assets).toHaveLength(634)
+  const settled = assets.filter(({ resolved_on }) => resolved_on !== null)
+  expect(settled).toHaveLength(412)
+  for (const { created_at, resolved_on } of settled) {
+    expect((resolved_on ?? '') >= created_at.toISOString().slice(0, 10)).toBe(true)
+    expect((resolved_on ?? '') < today).toBe(true)
+  }
+  expect(new Set(assets.map(({ reference }) => reference)).size).toBe(634)
+})

@@ -1,4 +1,5 @@
 import type { PlannedMilestone, PlannedProject } from '#demo/content/plan.ts'
+import { assetRows } from './asset-rows.ts'
 import { addDays, instant, slotDate } from './calendar.ts'
 import { runningTotals } from './completion.ts'
 import { demoId } from './demo-id.ts'
@@ -70,6 +71,7 @@ function rowsOf(
       status: plan.completed === undefined ? ('active' as const) : ('completed' as const),
       start_date: slotDate(today, plan.start),
       finish_date: slotDate(today, plan.finish),
+      asset_noun: plan.counted?.noun ?? null,
       declared_health: plan.declared,
       health_note: plan.note,
       health_declared_at: declared_at,
@@ -130,6 +132,7 @@ function rowsOf(
       },
     ],
     ...historyRows(plan, tasks, { today, people, project_id, milestone }),
+    assets: assetRows(plan, { today, project_id }),
     snapshots: snapshotRows(plan, tasks, { today, project_id }),
   }
 }
