@@ -7,5 +7,6 @@ export const projectTabs = (projectId: string): Tab[] => [
   { to: `/projects/${projectId}/timeline`, label: 'Timeline' },
   { to: `/projects/${projectId}/milestones`, label: 'Milestones' },
   { to: `/projects/${projectId}/insights`, label: 'Insights' },
+  { to: `/projects/${projectId}/activity`, label: 'Activity' },
   { to: `/projects/${projectId}/settings`, label: 'Settings' },
 ]

@@ -20,6 +20,9 @@ const PortfolioTimelinePage = lazyPart(
   async () => (await import('./PortfolioTimelinePage.tsx')).PortfolioTimelinePage,
 )
 const TimelinePage = lazyPart(async () => (await import('./TimelinePage.tsx')).TimelinePage)
+const ProjectActivityPage = lazyPart(
+  async () => (await import('./ProjectActivityPage.tsx')).ProjectActivityPage,
+)
 const ProjectSettingsPage = lazyPart(
   async () => (await import('./ProjectSettingsPage.tsx')).ProjectSettingsPage,
 )
@@ -95,6 +98,7 @@ export const AppRoutes = () => (
         <Route path="timeline" element={<TimelinePage />} />
         <Route path="milestones" element={<ProjectMilestonesPage />} />
         <Route path="insights" element={<InsightsPage />} />
+        <Route path="activity" element={<ProjectActivityPage />} />
         <Route path="settings" element={<ProjectSettingsPage />} />
       </Route>
       <Route

@@ -9,6 +9,7 @@ import { signedIn } from '#shared/api/session-store.ts'
 import { idOf, projectId } from '#test/cards.ts'
 import { asOf, uuid } from '#test/portfolio.ts'
 import { problemBody, session } from '#test/session.ts'
+import { TaskConflict } from './TaskConflict.tsx'
 import { TaskFields } from './TaskFields.tsx'
 import { TaskText } from './TaskText.tsx'
 
@@ -55,6 +56,8 @@ beforeEach(() => {
     http.get('*/projects/:id/members', () =>
       HttpResponse.json({ items: [{ id: uuid(7), display_name: 'Dmitri Kuznets' }] }),
     ),
+    http.get('*/projects/:id/milestones', () => HttpResponse.json({ items: [] })),
+    http.get('*/categories', () => HttpResponse.json({ items: [] })),
     http.patch('*/tasks/:id', async ({ request }) => {
       sent.push(await request.json())
       return HttpResponse.json(task({ version: 2 }))
@@ -67,9 +70,10 @@ afterEach(() => {
 })
 afterAll(() => server.close())
 
-const show = (shown = task()) =>
+const show = (shown = task(), client = createQueryClient()) =>
   render(
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
+      <TaskConflict task={shown} />
       <TaskText task={shown} />
       <TaskFields task={shown} />
     </QueryClientProvider>,
@@ -140,17 +144,32 @@ test('whoever may only read sees text: no field, no raw date', async () => {
   expect(screen.getByText('10 Nov 2019')).toBeDefined()
 })
 
-test('a change that somebody was faster with says so, and is not kept in the field', async () => {
+test('a change that somebody was faster with says what they changed, and is saved only when asked for', async () => {
   server.use(
-    http.patch('*/tasks/:id', () =>
-      HttpResponse.json(
-        { ...problemBody(409, 'task-changed'), current: task({ version: 5 }) },
-        { status: 409 },
-      ),
+    http.patch(
+      '*/tasks/:id',
+      () =>
+        HttpResponse.json(
+          {
+            ...problemBody(409, 'task-changed'),
+            current: task({ version: 5, title: 'Ship the logs', due_date: '2026-12-01' }),
+          },
+          { status: 409 },
+        ),
+      { once: true },
     ),
   )
-  show()
+  const client = createQueryClient()
+  client.setQueryData(['tasks', task().id], task())
+  show(task(), client)
   const field = enter('Estimate, hours', '3')
-  expect((await screen.findByRole('alert')).textContent).toMatch('Somebody changed this task')
+
+  const notice = await screen.findByRole('alert')
+
+  expect(notice.textContent).toMatch('They changedTitle, Due')
+  expect(notice.textContent).toMatch('You were changingEstimate')
   expect(field).toHaveProperty('value', '12')
+  fireEvent.click(screen.getByRole('button', { name: 'Save mine as well' }))
+  await vi.waitFor(() => expect(sent).toEqual([{ version: 5, estimate_minutes: 180 }]))
+  expect(screen.queryByRole('alert')).toBeNull()
 })

@@ -7,6 +7,7 @@ import { StatusMark } from '#shared/ui/StatusMark.tsx'
 import { statusWord } from '#shared/ui/task-status.ts'
 import { Chosen, Committed, Plain, Row } from './FieldParts.tsx'
 import { hoursToMinutes, minutesToHours } from './hours.ts'
+import { PlanFields } from './PlanFields.tsx'
 import {
   hoursProblem,
   labelsProblem,
@@ -39,14 +40,8 @@ export function TaskFields({ task }: { task: TaskView }) {
       <Hours task={task} editable={all} field="estimate_minutes" />
       <Hours task={task} editable={progress} field="remaining_minutes" />
       <Progress task={task} editable={progress && task.status !== 'done'} />
-      {task.subtasks.total > 0 && (
-        <Row term={texts.subtasks}>
-          <Plain>
-            {task.subtasks.done}/{task.subtasks.total}
-          </Plain>
-        </Row>
-      )}
       <Labels task={task} editable={all} />
+      <PlanFields task={task} editable={all} />
     </dl>
   )
 }

@@ -10,11 +10,18 @@ import { StateBlock } from '#shared/ui/StateBlock.tsx'
 import { StatusMark } from '#shared/ui/StatusMark.tsx'
 import { statusWord } from '#shared/ui/task-status.ts'
 import { DeleteTask } from './DeleteTask.tsx'
-import { TaskComments } from './TaskComments.tsx'
+import { OpenPredecessors } from './OpenPredecessors.tsx'
+import { PartOf } from './PartOf.tsx'
+import { Subtasks } from './Subtasks.tsx'
+import { TaskConflict } from './TaskConflict.tsx'
+import { TaskDiscussion } from './TaskDiscussion.tsx'
 import { TaskFields } from './TaskFields.tsx'
+import { TaskFiles } from './TaskFiles.tsx'
+import { TaskLinks } from './TaskLinks.tsx'
 import { TaskText } from './TaskText.tsx'
 import { useTask } from './task-query.ts'
 import { texts } from './texts.ts'
+import { WatchButton } from './WatchButton.tsx'
 
 interface TaskPanelProps {
   projectId: string
@@ -52,6 +59,7 @@ export function TaskPanel({ projectId, taskId, onClose, onDeleted }: TaskPanelPr
       <header className="flex h-10 flex-none items-center gap-2 border-line border-b pr-2 pl-5">
         {task.data && <Heading task={task.data} />}
         <span className="flex-1" />
+        {task.data && <WatchButton key={taskId} taskId={taskId} />}
         <IconButton icon="close" iconSize={14} label={texts.close} onClick={onClose} />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
@@ -94,9 +102,15 @@ const Heading = ({ task }: { task: TaskView }) => (
 
 const Content = ({ task, onDeleted }: { task: TaskView; onDeleted: () => void }) => (
   <div className="px-5 py-4">
+    <TaskConflict task={task} />
+    <PartOf task={task} />
     <TaskText task={task} />
+    <OpenPredecessors task={task} />
     <TaskFields task={task} />
-    <TaskComments task={task} />
+    <Subtasks task={task} />
+    <TaskLinks task={task} />
+    <TaskFiles task={task} />
+    <TaskDiscussion task={task} />
     {task.can.delete && <DeleteTask task={task} onDeleted={onDeleted} />}
   </div>
 )

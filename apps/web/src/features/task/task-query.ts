@@ -2,11 +2,10 @@ import type { TaskView, UpdateTask } from '@milepost/api-contracts/tasks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { currentOf } from '#shared/api/api-problem.ts'
 import { useLiveChannel } from '#shared/api/live.ts'
-import { randomKey } from '#shared/api/random-key.ts'
-import { fetchComments, fetchTask, sendComment, sendTaskChange } from './task-api.ts'
+import { conflictArose, differing } from './conflict-store.ts'
+import { fetchTask, sendTaskChange } from './task-api.ts'
 
 const taskKey = (taskId: string) => ['tasks', taskId]
-const commentsKey = (taskId: string) => ['tasks', taskId, 'comments']
 
 /** A task, read again whenever somebody changes it. */
 export function useTask(projectId: string, taskId: string) {
@@ -34,23 +33,12 @@ export function useChangeTask(taskId: string) {
       return sendTaskChange(taskId, { ...change, version })
     },
     onSuccess: show,
-    onError: (error) => {
+    onError: (error, mine) => {
       const current = currentOf<TaskView>(error, 'task-changed')
-      if (current) show(current)
+      if (!current) return
+      const before = client.getQueryData<TaskView>(queryKey)
+      conflictArose({ taskId, mine, theirs: before ? differing(before, current) : [] })
+      show(current)
     },
-  })
-}
-
-export const useComments = (taskId: string) =>
-  useQuery({
-    queryKey: commentsKey(taskId),
-    queryFn: ({ signal }) => fetchComments(taskId, signal),
-  })
-
-export function useAddComment(taskId: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: string) => sendComment(taskId, body, randomKey()),
-    onSuccess: () => client.invalidateQueries({ queryKey: commentsKey(taskId) }),
   })
 }

@@ -1,8 +1,7 @@
 import { type ChangeEvent, useId, useState } from 'react'
-import { explain } from '#shared/api/api-problem.ts'
+import { currentOf, explain } from '#shared/api/api-problem.ts'
 import { isStatus } from '#shared/api/send.ts'
 import { type TaskChange, useChangeTask } from './task-query.ts'
-import { texts } from './texts.ts'
 
 export interface TaskField {
   taskId: string
@@ -61,6 +60,7 @@ export function useTaskField({ taskId, value, problemOf, toChange, onSaved }: Ta
 
 /** Why a change was not saved, or null when it was. */
 export function refusalOf(error: unknown): string | null {
-  if (error === null) return null
-  return isStatus(error, 409) ? texts.changedMeanwhile : explain(error)
+  // The panel says what else changed, and asks what is to become of it.
+  if (error === null || currentOf(error, 'task-changed') !== undefined) return null
+  return explain(error)
 }
