@@ -117,7 +117,10 @@ export const savedViewSchema = z.object({
   can: z.object({ update: z.boolean() }),
 })
 export type SavedView = z.infer<typeof savedViewSchema>
-export const savedViewListSchema = z.object({ items: z.array(savedViewSchema) })
+export const savedViewListSchema = z.object({
+  items: z.array(savedViewSchema),
+  can: z.object({ create: z.boolean() }),
+})
 
 export const viewParamsSchema = z.object({ view_id: z.uuid() })
 const viewName = z.string().trim().min(1).max(80)

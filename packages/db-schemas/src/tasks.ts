@@ -198,8 +198,9 @@ export const taskTexts = projectsSchema.table(
     task_id: uuid()
       .primaryKey()
       .references(() => tasks.id, { onDelete: 'cascade' }),
+    /** In small letters, of every alphabet. */
     title: text().notNull(),
-    /** Of the title and the description, as written: projects speak more than one language. */
+    /** Of the title and the description, in small letters and as written: projects speak more than one language. */
     words: tsvector().notNull(),
   },
   (table) => [

@@ -6,7 +6,7 @@ export interface ParsedQuery {
   key: { project: string; number: number } | undefined
   /** A number alone, which every project may have. */
   number: number | undefined
-  /** The text without its tokens. */
+  /** The text without its tokens, in small letters. */
   text: string
   /** Letters and digits only, for the index of words. */
   words: string[]
@@ -36,8 +36,11 @@ export function parseQuery(typed: string): ParsedQuery {
   const statuses = named.flatMap((name) => (name === undefined ? [] : (tokens[name] ?? [])))
   const isToken = (name: string | undefined) =>
     name !== undefined && (name === 'mine' || name in tokens)
-  const text = parts.filter((_, index) => !isToken(named[index])).join(' ')
-  const [, project, number] = /^([A-Za-z][A-Za-z0-9]{1,9})-(\d{1,9})$/.exec(text) ?? []
+  const text = parts
+    .filter((_, index) => !isToken(named[index]))
+    .join(' ')
+    .toLowerCase()
+  const [, project, number] = /^([a-z][a-z0-9]{1,9})-(\d{1,9})$/.exec(text) ?? []
   return {
     key:
       project !== undefined && number !== undefined

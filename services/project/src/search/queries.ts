@@ -18,6 +18,9 @@ export const searchMsMax = 1_500
 export const limitTime = (tx: Tx) =>
   tx.execute(sql.raw(`set local statement_timeout = ${searchMsMax}`))
 
+/** In small letters, whatever the database's own locale knows of them. */
+const small = (column: SQL) => sql`lower(${column} collate "und-x-icu")`
+
 const visible = ({ teamIds }: Scope) =>
   teamIds === null ? sql`true` : sql`p.team_id = any(${sql.param(teamIds)}::uuid[])`
 
@@ -44,8 +47,8 @@ export async function searchTasks(
     where t.deleted_at is null and p.deleted_at is null and ${visible(scope)}
       and ${sql.join(filters, sql` and `)}
     order by t.number = ${number ?? 0} desc,
-      x.title ilike ${`${likeText(text)}%`} desc,
-      x.title ilike ${`%${likeText(text)}%`} desc,
+      x.title like ${`${likeText(text)}%`} desc,
+      x.title like ${`%${likeText(text)}%`} desc,
       t.status in ('done', 'cancelled'), t.updated_at desc, t.id
     limit ${scope.limit}`)
   return found.rows.map(({ project_id, project_name, ...task }) => ({
@@ -67,7 +70,7 @@ function matches({
 }: Pick<ParsedQuery, 'key' | 'number' | 'text' | 'words'>): SQL {
   if (key) return sql`p.key = ${key.project} and t.number = ${key.number}`
   const ways = [
-    sql`x.title ilike ${`%${likeText(text)}%`}`,
+    sql`x.title like ${`%${likeText(text)}%`}`,
     ...(words.length > 0 ? [sql`x.words @@ to_tsquery('simple', ${wordsQuery(words)})`] : []),
     ...(number === undefined ? [] : [sql`t.number = ${number}`]),
   ]
@@ -84,8 +87,8 @@ export async function searchProjects(
   const { rows } = await tx.execute<SearchResult['projects'][number]>(sql`
     select p.id, p.key, p.name, p.status from projects.projects p
     where p.deleted_at is null and ${visible(scope)}
-      and (p.name ilike ${`%${like}%`} or p.key ilike ${`${like}%`})
-    order by p.key ilike ${like} desc, p.name ilike ${`${like}%`} desc,
+      and (${small(sql`p.name`)} like ${`%${like}%`} or ${small(sql`p.key`)} like ${`${like}%`})
+    order by ${small(sql`p.key`)} like ${like} desc, ${small(sql`p.name`)} like ${`${like}%`} desc,
       p.status in ('completed', 'cancelled'), p.name, p.id
     limit ${scope.limit}`)
   return rows
@@ -106,8 +109,8 @@ export async function searchPeople(
           where m.user_id = u.id and m.team_id = any(${sql.param(teamIds)}::uuid[]))`
   const { rows } = await tx.execute<SearchResult['people'][number]>(sql`
     select u.id, u.display_name from auth.users u
-    where u.is_active and ${inTeams} and u.display_name ilike ${`%${like}%`}
-    order by u.display_name ilike ${`${like}%`} desc, u.display_name, u.id
+    where u.is_active and ${inTeams} and ${small(sql`u.display_name`)} like ${`%${like}%`}
+    order by ${small(sql`u.display_name`)} like ${`${like}%`} desc, u.display_name, u.id
     limit ${limit}`)
   return rows
 }

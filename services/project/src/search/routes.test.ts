@@ -42,6 +42,7 @@ test('a key finds its task in any case, and a part of a title finds it inside a 
 test('titles come before descriptions, and words are found by their beginning', async () => {
   expect(await keysOf('routers')).toEqual(['Patch the edge routers', 'Order spares'])
   expect(await keysOf('überk')).toEqual(['Order spares'])
+  expect(await keysOf('ÜBERK')).toEqual(['Order spares'])
   expect(await keysOf('routers spares')).toEqual(['Order spares'])
 })
 

@@ -15,3 +15,6 @@ export const viewPolicy = {
 }
 
 export const canChangeView = (actor: Actor, view: View) => view.owner_id === actor.id
+
+/** An executive reads, and writes nothing. */
+export const canKeepViews = (actor: Actor) => actor.roles.some((role) => role !== 'executive')

@@ -15,12 +15,15 @@ import { projectPolicy } from '#projects/refusals.ts'
 import { type BoardHead, findBoardHead } from '#tasks/kanban-statement.ts'
 import { createView } from './create-view.ts'
 import { deleteView } from './delete-view.ts'
-import { canChangeView, viewPolicy } from './policy.ts'
+import { canChangeView, canKeepViews, viewPolicy } from './policy.ts'
 import { presentView } from './present.ts'
 import { findView, listViews, type ViewRow } from './queries.ts'
 import { updateView } from './update-view.ts'
 
-/** Everybody who reads a project keeps views of it; a shared one is everybody's to use. */
+/** An executive reads, and writes nothing. */
+const writers = ['admin', 'project_manager', 'contributor'] as const
+
+/** Everybody who works on a project keeps views of it; a shared one is everybody's to use. */
 export const viewRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db'>> = async (app, { db }) => {
   const ofProject = {
     ...projectPolicy,
@@ -48,14 +51,15 @@ export const viewRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db'>> = async 
     },
     async ({ actor, params }) => {
       const views = await listViews(db, { projectId: params.project_id, readerId: actor.id })
-      return { items: views.map((view) => presentView(actor, view)) }
+      const can = { create: canKeepViews(actor) }
+      return { items: views.map((view) => presentView(actor, view)), can }
     },
   )
 
   app.post(
     '/projects/:project_id/views',
     {
-      config: { access: 'signed-in' },
+      config: { access: writers },
       preValidation: admitFirst(ofProject),
       schema: {
         summary: 'Save a view',
@@ -76,7 +80,7 @@ export const viewRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db'>> = async 
   app.patch(
     '/views/:view_id',
     {
-      config: { access: 'signed-in' },
+      config: { access: writers },
       preValidation: [admitFirst(ofView), requireVersion],
       schema: {
         summary: 'Change a saved view',
@@ -95,7 +99,7 @@ export const viewRoutes: FastifyPluginAsyncZod<Pick<FeatureDeps, 'db'>> = async 
   app.delete(
     '/views/:view_id',
     {
-      config: { access: 'signed-in' },
+      config: { access: writers },
       preValidation: [admitFirst(ofView), requireIfMatch],
       schema: { summary: 'Delete a saved view', params: viewParamsSchema },
     },

@@ -22,7 +22,8 @@ const sameQuery = (one: Record<string, string>, other: Record<string, string>) =
 
 /** Filters, order and columns under a name, for oneself or for everybody on the project. */
 export function SavedViews({ projectId, state, show }: SavedViewsProps) {
-  const views = useViews(projectId).data?.items ?? []
+  const known = useViews(projectId).data
+  const views = known?.items ?? []
   const { add, update, remove } = useViewChanges(projectId)
   const [naming, setNaming] = useState(false)
   const [used, setUsed] = useState<string | null>(null)
@@ -65,7 +66,7 @@ export function SavedViews({ projectId, state, show }: SavedViewsProps) {
     { items: [{ label: texts.usual, checked: sameQuery(query, {}), onSelect: () => show({}) }] },
     ...(own.length > 0 ? [{ heading: texts.own, items: own.map(item) }] : []),
     ...(shared.length > 0 ? [{ heading: texts.shared, items: shared.map(item) }] : []),
-    { items: changes },
+    ...(known?.can.create ? [{ items: changes }] : []),
   ]
 
   return (
