@@ -16,7 +16,7 @@ export const ruleVerdictSchema = z.object({
   fired: z.boolean().nullable(),
   /** As it is shown: "16.9%", "4"; null when the rule abstains. */
   value: z.string().nullable(),
-  /** "over 10%" */
+  /** "over 10%" when it fired, "at most 10%" when it did not. */
   limit: z.string(),
   /** One sentence, also when it abstains: then why. */
   explanation: z.string(),

@@ -7,6 +7,12 @@ import { fullDays } from './working-days.ts'
 
 export const blockedLimit = 2
 
+/** What is true of a value beyond the limit, or of one within it. */
+export const blockedLimitOf = (exceeded: boolean) => ({
+  text: exceeded ? `more than ${blockedLimit}` : `at most ${blockedLimit}`,
+  exceeded,
+})
+
 /** Open work that cannot go on, longest blocked first, with the full days it has been. */
 function blockedTasks(evidence: ProjectEvidence): { task: EvidenceTask; days: number }[] {
   return openOf(evidence)
@@ -33,7 +39,7 @@ export function blockedFact(evidence: ProjectEvidence): Measured<Measurement & {
       { label: 'Open tasks', value: numberText(openOf(evidence).length) },
       { label: 'Blocked', value: numberText(blocked.length) },
     ],
-    limit: { text: `more than ${blockedLimit}`, exceeded: blocked.length > blockedLimit },
+    limit: blockedLimitOf(blocked.length > blockedLimit),
     history: snapshotHistory(evidence, 'blocked_count'),
     tasks: blocked.map(({ task, days }) => factTask(evidence, task, `blocked ${days} d`)),
   }

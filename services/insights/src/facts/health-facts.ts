@@ -48,7 +48,7 @@ export function computedFact(
     value: null,
     unit: 'health',
     method:
-      'Green while no rule is over its limit, amber with one, red when the slippage is over twice its limit or the project is both late and blocked.',
+      'Green while no rule is over its limit, amber with any, red when the slippage is over twice its limit or the project is both late and blocked.',
     operands: [
       ...verdicts.map((verdict) => ({ label: verdict.title, value: outcome(verdict) })),
       { label: 'Health', value: health },

@@ -16,6 +16,12 @@ import { dateOf, workingDaysBetween, workingDaysIn } from './working-days.ts'
 
 export const slippageLimit = 10
 
+/** What is true of a value beyond the limit, or of one within it. */
+export const slippageLimitOf = (exceeded: boolean) => ({
+  text: exceeded ? `over ${slippageLimit}%` : `at most ${slippageLimit}%`,
+  exceeded,
+})
+
 /** When the project is likely to be finished, compared to what it is measured by. */
 function forecastOf(evidence: ProjectEvidence): Forecast {
   const finish = finishOf(evidence)
@@ -146,7 +152,7 @@ function lateness(evidence: ProjectEvidence, p50: string, reference: ScheduleRef
         { label: `${name} duration`, value: countText(duration, 'working day') },
         { label: `${numberText(late)} ÷ ${numberText(duration)}`, value: percentText(value) },
       ],
-      limit: { text: `over ${slippageLimit}%`, exceeded: value > slippageLimit },
+      limit: slippageLimitOf(value > slippageLimit),
       coverage: evidence.baseline ? null : 'No baseline was taken; the planned dates stand in',
       tasks,
     },

@@ -1,5 +1,3 @@
-import { daysBetween } from './working-days.ts'
-
 const decimals = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 const shortDate = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -26,12 +24,18 @@ export const countText = (count: number, noun: string): string =>
 /** "14.5 h" */
 export const hoursText = (minutes: number): string => `${numberText(minutes / 60)} h`
 
-/** "26 Mar 2027" */
-export const longDateText = (date: string): string => longDate.format(new Date(date))
+/** ICU writes "Sept", but every other month with three letters. */
+const tidy = (text: string): string => text.replace('Sept', 'Sep')
 
-/** "26 Mar", with the year where the month alone could be misread. */
+/** "26 Mar 2027" */
+export const longDateText = (date: string): string => tidy(longDate.format(new Date(date)))
+
+/** "26 Mar", as it stands below a bar. */
+export const dayText = (date: string): string => tidy(shortDate.format(new Date(date)))
+
+/** "26 Mar", and "26 Mar 2027" unless that is the year of today. */
 export const dateText = (date: string, today: string): string =>
-  Math.abs(daysBetween(today, date)) > 300 ? longDateText(date) : shortDate.format(new Date(date))
+  date.slice(0, 4) === today.slice(0, 4) ? dayText(date) : longDateText(date)
 
 /** "A", "A and B", "A, B and C" */
 export const listText = (items: readonly string[]): string =>

@@ -10,6 +10,12 @@ const withheldBecause: Record<NonNullable<TeamUtilization['withheld']>, string> 
 
 export const utilizationLimit = 90
 
+/** What is true of a value beyond the limit, or of one within it. */
+export const utilizationLimitOf = (exceeded: boolean) => ({
+  text: exceeded ? `over ${utilizationLimit}%` : `at most ${utilizationLimit}%`,
+  exceeded,
+})
+
 /** How much of a team's capacity was worked. The report is undefined when timesheets did not answer. */
 export function utilizationFact(
   report: UtilizationReport | undefined,
@@ -41,7 +47,7 @@ export function utilizationFact(
         value: percentText(value),
       },
     ],
-    limit: { text: `over ${utilizationLimit}%`, exceeded: value > utilizationLimit },
+    limit: utilizationLimitOf(value > utilizationLimit),
     coverage: coverageOf(team),
     names: [team.team.name],
   }

@@ -2,11 +2,19 @@ import type { ProjectEvidence } from '@milepost/api-contracts/evidence'
 import { factTask, fullWeeksOf, leavesOf, referenceOf } from './evidence.ts'
 import type { Measured, Measurement } from './fact.ts'
 import { historyWeeksMin, sampledWeeksMax } from './forecast.ts'
-import { countText, dateText, numberText, oneDecimal, percentText } from './text.ts'
+import { countText, dateText, dayText, numberText, oneDecimal, percentText } from './text.ts'
 import { addDays, dateOf, workingDaysIn } from './working-days.ts'
 
 /** Percent under the trailing mean. */
 export const velocityLimit = 15
+
+/** What is true of a value beyond the limit, or of one within it. */
+export const velocityLimitOf = (exceeded: boolean) => ({
+  text: exceeded
+    ? `${velocityLimit}% under the trailing mean`
+    : `not falling ${velocityLimit}% under the trailing mean`,
+  exceeded,
+})
 const trailingWeeks = 6
 const recentWeeks = 3
 const windowWeeksMin = 4
@@ -30,7 +38,7 @@ export function throughputFact(evidence: ProjectEvidence): Measurement | undefin
       { label: 'Full weeks', value: numberText(weeks.length) },
       { label: `${total} ÷ ${weeks.length}`, value: numberText(value) },
     ],
-    history: weekHistory(evidence, weeks),
+    history: weekHistory(weeks),
     tasks: finishedSince(evidence, first.week_start),
   }
 }
@@ -94,11 +102,8 @@ export function velocityFact(evidence: ProjectEvidence): Measured<VelocityChange
         value: percentText(value),
       },
     ],
-    limit: {
-      text: `${velocityLimit}% under the trailing mean`,
-      exceeded: isDeclining({ value, slope }),
-    },
-    history: weekHistory(evidence, weeks.slice(-sampledWeeksMax)),
+    limit: velocityLimitOf(isDeclining({ value, slope })),
+    history: weekHistory(weeks.slice(-sampledWeeksMax)),
     tasks: finishedSince(evidence, trailing[0]?.week_start ?? ''),
   }
 }
@@ -127,12 +132,9 @@ function slopeOf(values: readonly number[]): number {
   return over / under
 }
 
-const weekHistory = (
-  { as_of }: ProjectEvidence,
-  weeks: readonly { week_start: string; count: number }[],
-) =>
+const weekHistory = (weeks: readonly { week_start: string; count: number }[]) =>
   weeks.map(({ week_start, count }) => ({
-    label: dateText(week_start, dateOf(as_of)),
+    label: dayText(week_start),
     value: count,
   }))
 

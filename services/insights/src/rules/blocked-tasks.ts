@@ -1,4 +1,4 @@
-import { blockedLimit } from '#facts/blocked-facts.ts'
+import { blockedLimit, blockedLimitOf } from '#facts/blocked-facts.ts'
 import type { Measured, Measurement } from '#facts/fact.ts'
 import { countText } from '#facts/text.ts'
 import { judge } from './finding.ts'
@@ -11,7 +11,7 @@ export const blockedTasks = (blocked: Measured<Measurement & { value: number }>)
     {
       rule: 'blocked_tasks',
       title: 'Blocked tasks',
-      limit: `more than ${blockedLimit}`,
+      limitOf: blockedLimitOf,
       fires: ({ value }) => value > blockedLimit,
       isSevere: ({ value }) => value > severeBlocked,
       explain: ({ value }, fired) =>

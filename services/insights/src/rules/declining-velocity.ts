@@ -1,6 +1,11 @@
 import type { Measured } from '#facts/fact.ts'
 import { percentText } from '#facts/text.ts'
-import { isDeclining, type VelocityChange, velocityLimit } from '#facts/velocity-facts.ts'
+import {
+  isDeclining,
+  type VelocityChange,
+  velocityLimit,
+  velocityLimitOf,
+} from '#facts/velocity-facts.ts'
 import { judge } from './finding.ts'
 
 const severeDecline = -2 * velocityLimit
@@ -11,7 +16,7 @@ export const decliningVelocity = (velocity: Measured<VelocityChange>) =>
     {
       rule: 'declining_velocity',
       title: 'Declining velocity',
-      limit: `${velocityLimit}% under the trailing mean`,
+      limitOf: velocityLimitOf,
       fires: isDeclining,
       isSevere: ({ value }) => value <= severeDecline,
       explain: ({ value }, fired) => {

@@ -15,7 +15,7 @@ type Measure = Measurement & { value: number }
 interface Rule<Value extends Measure> {
   rule: RiskRule
   title: string
-  limit: string
+  limitOf: (exceeded: boolean) => { text: string }
   fires: (measure: Value) => boolean
   /** When it fires: far enough to be red by itself. */
   isSevere: (measure: Value) => boolean
@@ -24,7 +24,7 @@ interface Rule<Value extends Measure> {
 
 /** What a rule says of a measurement, or that it cannot say anything, and why. */
 export function judge<Value extends Measure>(
-  { rule, title, limit, fires, isSevere, explain }: Rule<Value>,
+  { rule, title, limitOf, fires, isSevere, explain }: Rule<Value>,
   measured: Measured<Value>,
 ): Finding {
   if ('abstains' in measured) {
@@ -32,7 +32,7 @@ export function judge<Value extends Measure>(
     return {
       rule,
       title,
-      limit,
+      limit: limitOf(true).text,
       explanation,
       fired: null,
       value: null,
@@ -42,7 +42,7 @@ export function judge<Value extends Measure>(
   }
   const fired = fires(measured)
   return {
-    ...{ rule, title, limit, fired },
+    ...{ rule, title, limit: limitOf(fired).text, fired },
     value: measured.text,
     explanation: explain(measured, fired),
     severity: fired ? (isSevere(measured) ? 'red' : 'amber') : 'green',

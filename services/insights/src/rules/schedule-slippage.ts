@@ -1,5 +1,5 @@
 import type { Measured, Measurement } from '#facts/fact.ts'
-import { slippageLimit } from '#facts/schedule-facts.ts'
+import { slippageLimit, slippageLimitOf } from '#facts/schedule-facts.ts'
 import { percentText } from '#facts/text.ts'
 import { judge } from './finding.ts'
 
@@ -12,7 +12,7 @@ export const scheduleSlippage = (slippage: Measured<Measurement & { value: numbe
     {
       rule: 'schedule_slippage',
       title: 'Schedule slippage',
-      limit: `over ${slippageLimit}%`,
+      limitOf: slippageLimitOf,
       fires: ({ value }) => value > slippageLimit,
       isSevere: ({ value }) => value > severeSlippage,
       explain: ({ value }, fired) => {

@@ -1,6 +1,6 @@
 import type { Measured, Measurement } from '#facts/fact.ts'
 import { percentText } from '#facts/text.ts'
-import { utilizationLimit } from '#facts/utilization-fact.ts'
+import { utilizationLimit, utilizationLimitOf } from '#facts/utilization-fact.ts'
 import { judge } from './finding.ts'
 
 /** Nobody works more than there is time for without something giving way. */
@@ -12,7 +12,7 @@ export const teamUtilization = (utilization: Measured<Measurement & { value: num
     {
       rule: 'team_utilization',
       title: 'Team utilization',
-      limit: `over ${utilizationLimit}%`,
+      limitOf: utilizationLimitOf,
       fires: ({ value }) => value > utilizationLimit,
       isSevere: ({ value }) => value > severeUtilization,
       explain: ({ value }, fired) =>
