@@ -24,7 +24,7 @@ beforeAll(() => {
   )
 })
 beforeEach(() => {
-  sessionStorage.clear()
+  localStorage.clear()
   signedIn(session())
   server.use(
     http.get('*/portfolio/overview', () => HttpResponse.json(overview())),
@@ -51,10 +51,10 @@ afterAll(() => {
 const down = (path: string) =>
   http.get(path, () => HttpResponse.json(problemBody(403, 'unavailable'), { status: 403 }))
 
-const show = () =>
+const show = (address = '/portfolio') =>
   render(
     <QueryClientProvider client={createQueryClient()}>
-      <MemoryRouter initialEntries={['/portfolio']}>
+      <MemoryRouter initialEntries={[address]}>
         <PortfolioPage />
       </MemoryRouter>
     </QueryClientProvider>,
@@ -125,6 +125,30 @@ test('a summary read earlier is shown with its age while the service is away', a
   await summary.findByRole('alert')
   expect(summary.getByText('1 h ago')).toBeDefined()
   expect(summary.getByText(/is complete|complete\./)).toBeDefined()
+})
+
+test('while the first summary of a changed scope is being written, the one before is shown with its age', async () => {
+  const hourAgo = new Date(Date.now() - 3_700_000).toISOString()
+  const before = latestInsight({ insight: insight({ generated_at: hourAgo }) })
+  server.use(http.get('*/insights/portfolio/latest', () => HttpResponse.json(before)))
+  show()
+  await (await panel('Summary')).findByText('1 h ago')
+  cleanup()
+
+  const none = latestInsight({ insight: null, age_seconds: null, pending: true })
+  server.use(http.get('*/insights/portfolio/latest', () => HttpResponse.json(none)))
+  show()
+  const summary = await panel('Summary')
+  expect(await summary.findByText('1 h ago')).toBeDefined()
+  expect(summary.getByText('Being written')).toBeDefined()
+})
+
+test('a link to a number that is gone says so, once everything is there', async () => {
+  show('/portfolio?evidence=nonsense')
+  const evidence = within(await screen.findByRole('complementary', { name: 'Evidence' }))
+  expect(evidence.getByText('This number is not here any more')).toBeDefined()
+  fireEvent.keyDown(window, { key: 'Escape' })
+  expect(screen.queryByRole('complementary', { name: 'Evidence' })).toBeNull()
 })
 
 test('renewing says that one is being written, until it is there', async () => {

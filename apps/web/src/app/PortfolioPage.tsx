@@ -8,7 +8,7 @@ import { texts } from '#features/dashboard/texts.ts'
 import { useLivePortfolio } from '#features/dashboard/use-live-portfolio.ts'
 import { AIInsightsPanel } from '#features/insights/AIInsightsPanel.tsx'
 import { useLatestInsight } from '#features/insights/insight-query.ts'
-import { keptInsight } from '#features/insights/kept-insight.ts'
+import { newestInsight } from '#features/insights/kept-insight.ts'
 import { useLiveInsight } from '#features/insights/use-live-insight.ts'
 import { explain, referenceOf } from '#shared/api/api-problem.ts'
 import { formatLongDay, formatTime, isoWeek, localDate } from '#shared/format/dates.ts'
@@ -33,7 +33,7 @@ export function PortfolioPage() {
   const overview = useOverview()
   const utilization = useUtilization()
   const insight = useLatestInsight('portfolio')
-  const latest = insight.data ?? (insight.isError ? keptInsight('portfolio') : null)
+  const latest = newestInsight('portfolio', insight)
   const [creating, setCreating] = useState(false)
   useLivePortfolio()
   useLiveInsight('portfolio')

@@ -16,14 +16,14 @@ const demoAccounts: AppConfig['demo_accounts'] = [
     password,
     display_name: 'Priya Raman',
     role: 'project_manager',
-    purpose: 'projects, boards and approvals',
+    purpose: 'projects, boards and milestones',
   },
   {
     email: 'contributor@milepost.example',
     password,
     display_name: 'Sara Andersson',
     role: 'contributor',
-    purpose: 'my tasks and my week',
+    purpose: 'the board of my team and my week',
   },
   {
     email: 'admin@milepost.example',

@@ -66,7 +66,7 @@ test('without an insight the rules of the overview say what needs attention', ()
   expect(items[0]).toMatchObject({
     severity: 'red',
     subject: 'Tape Library',
-    parts: [{ text: 'It will likely finish 20 working days late.' }],
+    parts: [{ text: 'slips 16.9%, over 10%' }],
     hint: 'Ask Priya Raman',
   })
 })

@@ -47,7 +47,7 @@ const risks: RiskList = {
 const server = setupServer()
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 beforeEach(() => {
-  sessionStorage.clear()
+  localStorage.clear()
   signedIn(session())
   server.use(
     http.get('*/insights/projects/:id/summary', () => HttpResponse.json(latestInsight())),

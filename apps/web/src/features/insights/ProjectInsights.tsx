@@ -10,7 +10,7 @@ import { mentionedFacts } from '#shared/ui/mentioned-facts.ts'
 import { Skeleton } from '#shared/ui/Skeleton.tsx'
 import { ExecutiveSummary } from './ExecutiveSummary.tsx'
 import { type InsightScope, useLatestInsight, useRisks } from './insight-query.ts'
-import { keptInsight } from './kept-insight.ts'
+import { newestInsight } from './kept-insight.ts'
 import { RenewButton } from './RenewButton.tsx'
 import { RiskAssessment } from './RiskAssessment.tsx'
 import { texts, verifiedOf, writtenBy } from './texts.ts'
@@ -23,7 +23,7 @@ export function ProjectInsights({ projectId }: { projectId: string }) {
   const summary = useLatestInsight(scope)
   const risks = useRisks(projectId)
   useLiveInsight(scope)
-  const latest = summary.data ?? (summary.isError ? keptInsight(scope) : null)
+  const latest = newestInsight(scope, summary)
   const insight = latest?.insight ?? null
   const riskFacts = (risks.data?.items ?? []).flatMap(({ fact }) => (fact ? [fact] : []))
 

@@ -37,7 +37,7 @@ export const MilestoneTable = ({ milestones, today, onEdit }: MilestoneTableProp
         <th scope="col" className="w-40 max-sm:hidden">
           {columns.tasks}
         </th>
-        <th scope="col" className="w-64 max-lg:w-44">
+        <th scope="col" className="w-72 max-lg:w-44">
           {columns.state}
         </th>
         <th scope="col" className="w-44 max-sm:w-12">
@@ -64,7 +64,7 @@ function Row({ milestone, today, onEdit }: RowProps) {
   const state = stateOf(milestone, today)
   const open = milestone.status === 'upcoming'
   return (
-    <tr className="h-11 border-line border-t *:px-2 hover:bg-hover">
+    <tr className="h-11 border-line border-t *:px-2 *:py-1.5 hover:bg-hover">
       <td className="pl-4!">
         <span className="flex items-center gap-2.5">
           <MilestoneMark state={state} />
@@ -79,7 +79,12 @@ function Row({ milestone, today, onEdit }: RowProps) {
       <td className="max-sm:hidden">
         <TasksDone milestone={milestone} />
       </td>
-      <td className={clsx(tone[state])}>{sayState(milestone, today)}</td>
+      <td>
+        <span className={clsx('block', tone[state])}>{sayState(milestone, today)}</span>
+        {milestone.at_risk_reason !== null && (
+          <span className="block text-ink-3 text-xs">{milestone.at_risk_reason}</span>
+        )}
+      </td>
       <td className="pr-3!">
         {milestone.can.update && (
           <span className="flex items-center justify-end gap-1">

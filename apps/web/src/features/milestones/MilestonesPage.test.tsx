@@ -162,6 +162,14 @@ test('an empty list says what belongs here; adding one sends one attempt', async
   expect(keys).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)])
 })
 
+test('a milestone is at risk where the server says so, with its reason', async () => {
+  const at_risk_reason = 'A task that leads to it is overdue.'
+  server.use(listed(milestone({ due_date: '2099-12-11', at_risk: true, at_risk_reason })))
+  show()
+  expect(await screen.findByText(/^In [\d,]+ days, at risk/)).toBeDefined()
+  expect(screen.getByText(at_risk_reason)).toBeDefined()
+})
+
 test('news of an older version never replaces a newer one', () => {
   const newer = milestone({ version: 3, name: 'new' })
   expect(withMilestone([newer], milestone({ version: 2, name: 'old' }))).toEqual([newer])
@@ -173,6 +181,8 @@ test.each([
   [{ due_date: '2026-11-21', original_due_date: '2026-11-21' }, 'In 1 day'],
   [{ due_date: '2026-11-03', original_due_date: '2026-11-03' }, '17 days over'],
   [{ status: 'missed' as const }, 'Missed'],
+  [{ at_risk: true }, 'In 21 days, at risk'],
+  [{ due_date: '2027-01-08', original_due_date: '2027-01-08' }, 'In 49 days'],
 ])('%o reads "%s"', (changed, text) => {
   expect(sayState(milestone(changed), '2026-11-20')).toBe(text)
 })

@@ -39,7 +39,7 @@ export function MilestonesPage({ projectId }: { projectId: string }) {
     </Button>
   )
   return (
-    <main className="w-full max-w-[1120px] px-6 py-4 max-sm:p-3">
+    <main className="w-full px-6 py-4 max-sm:p-3">
       {items && items.length > 0 && <HeaderActions>{add}</HeaderActions>}
       <Panel title={texts.title} {...(items && { note: items.length })}>
         {milestones.isPending && <MilestonesSkeleton />}

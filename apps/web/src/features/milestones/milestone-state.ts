@@ -3,10 +3,13 @@ import { daysBetween, formatDay } from '#shared/format/dates.ts'
 import { plural } from '#shared/format/numbers.ts'
 import type { MilestoneState } from '#shared/ui/MilestoneMark.tsx'
 
-/** What is still to come and past its day is at risk, whatever else is known. */
-export function stateOf({ status, due_date }: MilestoneView, today: string): MilestoneState {
+/** As the server says; what is past its day is at risk also before the page has heard that it is. */
+export function stateOf(
+  { status, due_date, at_risk }: MilestoneView,
+  today: string,
+): MilestoneState {
   if (status !== 'upcoming') return status
-  return due_date < today ? 'at_risk' : 'coming'
+  return at_risk || due_date < today ? 'at_risk' : 'coming'
 }
 
 /** "Achieved 9 Oct, 4 days late", "in 12 days, first promised 4 Dec". */
@@ -25,5 +28,6 @@ export function sayState(milestone: MilestoneView, today: string): string {
     left === 0 ? 'Today' : left > 0 ? `In ${plural(left, 'day')}` : `${plural(-left, 'day')} over`
   const moved =
     due_date === original_due_date ? '' : `, first promised ${formatDay(original_due_date, today)}`
-  return `${when}${moved}`
+  const risk = left >= 0 && stateOf(milestone, today) === 'at_risk' ? ', at risk' : ''
+  return `${when}${risk}${moved}`
 }

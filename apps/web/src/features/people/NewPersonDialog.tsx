@@ -3,7 +3,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { createUserSchema, type TeamView } from '@milepost/api-contracts/people'
 import { type Role, roleSchema } from '@milepost/api-contracts/roles'
 import { useForm } from 'react-hook-form'
-import { explain } from '#shared/api/api-problem.ts'
+import { explain, isProblem } from '#shared/api/api-problem.ts'
 import { roleWord } from '#shared/format/role-word.ts'
 import { Dialog } from '#shared/ui/Dialog.tsx'
 import { Field } from '#shared/ui/Field.tsx'
@@ -32,6 +32,7 @@ export function NewPersonDialog({ teams, onClose }: NewPersonDialogProps) {
     defaultValues: { display_name: '', email: '', password: '', role: first, team_ids: [] },
   })
   const { errors } = formState
+  const taken = isProblem(create.error, 'email-taken')
   const submit = handleSubmit(({ role, ...person }) => create.mutate({ ...person, roles: [role] }))
 
   return (
@@ -40,7 +41,10 @@ export function NewPersonDialog({ teams, onClose }: NewPersonDialogProps) {
         <Field label={texts.name} error={errors.display_name && texts.nameBad}>
           {(control) => <Input {...register('display_name')} {...control} autoComplete="off" />}
         </Field>
-        <Field label={texts.email} error={errors.email && texts.emailBad}>
+        <Field
+          label={texts.email}
+          error={errors.email ? texts.emailBad : taken ? explain(create.error) : undefined}
+        >
           {(control) => (
             <Input {...register('email')} {...control} type="email" autoComplete="off" />
           )}
@@ -86,7 +90,7 @@ export function NewPersonDialog({ teams, onClose }: NewPersonDialogProps) {
             ))}
           </fieldset>
         )}
-        {create.isError && <FieldError text={explain(create.error)} />}
+        {create.isError && !taken && <FieldError text={explain(create.error)} />}
         <FormButtons pending={create.isPending} onCancel={onClose} />
       </form>
     </Dialog>

@@ -20,7 +20,7 @@ export const texts = {
   email: 'Email',
   emailBad: 'Enter an email address.',
   password: 'First password',
-  passwordHint: 'At least 15 characters. Pass it on in person; they can change it.',
+  passwordHint: 'At least 15 characters. Pass it on in person.',
   passwordBad: 'Between 15 and 128 characters.',
   roles: 'Role',
   teamsOf: 'Teams',

@@ -14,9 +14,11 @@ interface SignInFormProps {
   onSubmit: (credentials: Pick<Login, 'email' | 'password'>) => void
   pending: boolean
   error: unknown
+  /** What was refused is being changed. */
+  onChange: () => void
 }
 
-export function SignInForm({ onSubmit, pending, error }: SignInFormProps) {
+export function SignInForm({ onSubmit, pending, error, onChange }: SignInFormProps) {
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(credentialsSchema),
     defaultValues: { email: '', password: '' },
@@ -25,7 +27,7 @@ export function SignInForm({ onSubmit, pending, error }: SignInFormProps) {
   const refusal = error ? explain(error) : undefined
 
   return (
-    <form noValidate onSubmit={(event) => void handleSubmit(onSubmit)(event)}>
+    <form noValidate onChange={onChange} onSubmit={(event) => void handleSubmit(onSubmit)(event)}>
       <Field label={texts.email} error={email && texts.emailMissing}>
         {(control) => (
           <Input {...register('email')} {...control} type="email" autoComplete="username" />

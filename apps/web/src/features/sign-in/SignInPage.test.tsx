@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { MemoryRouter, Route, Routes } from 'react-router'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createQueryClient } from '#shared/api/query-client.ts'
 import { currentSession, signedOut } from '#shared/api/session-store.ts'
 import { problemBody, session } from '#test/session.ts'
@@ -67,6 +67,10 @@ test('a refusal stands below the password in the server’s own words', async ()
   enter('executive@milepost.example', 'wrong')
   expect((await screen.findByRole('alert')).textContent).toBe(detail)
   expect(screen.getByLabelText('Password').getAttribute('aria-invalid')).toBe('true')
+  fireEvent.change(screen.getByLabelText('Email'), {
+    target: { value: 'another@milepost.example' },
+  })
+  await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull())
 })
 
 test('an empty field is named before anything is sent', async () => {

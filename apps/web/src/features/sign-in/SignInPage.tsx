@@ -35,7 +35,12 @@ export function SignInPage() {
             Milepost
           </p>
           <h1 className="font-semibold text-xl tracking-tight">{texts.title}</h1>
-          <SignInForm onSubmit={signIn.mutate} pending={signIn.isPending} error={signIn.error} />
+          <SignInForm
+            onSubmit={signIn.mutate}
+            onChange={signIn.reset}
+            pending={signIn.isPending}
+            error={signIn.error}
+          />
         </div>
         {demo && (
           <div className="grid content-center justify-center border-line lg:grid-cols-[440px] lg:border-l max-lg:grid-cols-[minmax(0,440px)]">

@@ -159,7 +159,7 @@ function Loaded({ week }: { week: WeeklyTimesheet }) {
 
   return (
     <>
-      <main className="grid grid-cols-[minmax(0,1fr)_328px] items-start gap-4 px-6 py-4 max-xl:grid-cols-1 max-sm:p-3">
+      <main className="grid w-full max-w-(--content-max) grid-cols-[minmax(0,1fr)_328px] items-start gap-4 px-6 py-4 max-xl:grid-cols-1 max-sm:p-3">
         {rows.length === 0 && week.can.edit ? (
           <EmptyState title={texts.nothing} actions={adding}>
             {texts.nothingHint}

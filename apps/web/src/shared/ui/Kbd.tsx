@@ -6,7 +6,7 @@ export function Kbd({ children, inherit = false }: { children: ReactNode; inheri
   return (
     <kbd
       className={clsx(
-        'inline-block min-w-4 rounded-xs border px-1 text-center font-medium font-sans text-2xs',
+        'inline-block min-w-4 max-sm:hidden rounded-xs border px-1 text-center font-medium font-sans text-2xs',
         inherit ? 'border-current opacity-80' : 'border-line-strong text-ink-3',
       )}
     >

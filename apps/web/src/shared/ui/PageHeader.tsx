@@ -13,7 +13,7 @@ interface PageHeaderProps {
 export function PageHeader({ title, children, actions }: PageHeaderProps) {
   const heading = usePageFocus(title)
   return (
-    <HeaderBar>
+    <HeaderBar fitted>
       <h1
         ref={heading}
         tabIndex={-1}
