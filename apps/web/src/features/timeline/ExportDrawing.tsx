@@ -2,7 +2,7 @@ import { toDate, toDay } from '@milepost/schedule/day-number'
 import { formatDay, formatWeekday } from '#shared/format/dates.ts'
 import { MilestoneMark } from '#shared/ui/MilestoneMark.tsx'
 import { StatusMark } from '#shared/ui/StatusMark.tsx'
-import { ticksBetween } from './axis.ts'
+import { type Ticks, ticksBetween } from './axis.ts'
 import { Backdrop } from './Backdrop.tsx'
 import { cellText } from './cell-text.ts'
 import {
@@ -219,9 +219,16 @@ function TableRow({ chart, row, columns, right }: TableProps & { chart: Chart; r
   )
 }
 
+/** Names that end before the next one begins. */
+const fitting = (major: Ticks['major']) =>
+  major.filter(({ x, label }, index) => {
+    const next = major[index + 1]
+    return !next || next.x - x > label.length * 7 + 10
+  })
+
 interface AxisLabelsProps {
   chart: Chart
-  ticks: ReturnType<typeof ticksBetween>
+  ticks: Ticks
   xFrom: number
 }
 
@@ -230,7 +237,7 @@ function AxisLabels({ chart: { axis, today, windows }, ticks, xFrom }: AxisLabel
   const label = `${formatWeekday(toDate(today))} ${formatDay(toDate(today)).split(' ')[0]}`
   return (
     <>
-      {ticks.major.map(({ day, x, label: name }) => (
+      {fitting(ticks.major).map(({ day, x, label: name }) => (
         <text
           key={day}
           x={Math.max(x, xFrom) + 6}
@@ -243,7 +250,7 @@ function AxisLabels({ chart: { axis, today, windows }, ticks, xFrom }: AxisLabel
         </text>
       ))}
       {ticks.minor
-        .filter(({ x }) => x < todayX - 34 || x > todayX + 26)
+        .filter(({ x }) => x < todayX - 46 || x > todayX + 20)
         .map(({ day, x, label: name }) => (
           <text key={day} x={x + 6} y={36} fontSize={11} fill="var(--color-ink-3)">
             {name}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { type Chart, isCritical, placeOf } from './chart.ts'
 import { LinkShapes } from './LinkShapes.tsx'
 import { type DrawnLink, linksIn } from './links.ts'
@@ -18,7 +18,13 @@ export function useDrawnLinks(chart: Chart, drawn: Drawn): DrawnLink[] {
 }
 const noSpans = new Map<never, never>()
 
-export function LinkLayer({ chart, drawnLinks }: { chart: Chart; drawnLinks: DrawnLink[] }) {
+export const LinkLayer = memo(function LinkLayer({
+  chart,
+  drawnLinks,
+}: {
+  chart: Chart
+  drawnLinks: DrawnLink[]
+}) {
   const critical = useMemo(() => {
     const ids = new Set<string>()
     for (const row of chart.rows)
@@ -33,7 +39,7 @@ export function LinkLayer({ chart, drawnLinks }: { chart: Chart; drawnLinks: Dra
       }
     />
   )
-}
+})
 
 /** The arrow that is being drawn. */
 export function LinkDraftLine({ chart }: { chart: Chart }) {

@@ -27,7 +27,8 @@ export function LinksDialog({ timeline, taskId, onClose }: LinksDialogProps) {
   const before = timeline.links.filter(({ successor_id }) => successor_id === taskId)
   const after = timeline.links.filter(({ predecessor_id }) => predecessor_id === taskId)
   return (
-    <Dialog title={texts.linksTitle(nameOf(taskId))} onClose={onClose}>
+    <Dialog title={texts.linksTitle(keyOf(timeline, taskId))} onClose={onClose}>
+      <p className="mt-3 text-ink-2">{titleOf(timeline, taskId)}</p>
       <h3 className="mt-3 mb-1 font-medium">{texts.linksBefore}</h3>
       <LinkList
         timeline={timeline}
@@ -50,6 +51,11 @@ export function LinksDialog({ timeline, taskId, onClose }: LinksDialogProps) {
   )
 }
 
+const taskIn = ({ tasks }: Timeline, taskId: string) => tasks.find(({ id }) => id === taskId)
+const titleOf = (timeline: Timeline, taskId: string) => taskIn(timeline, taskId)?.title
+const keyOf = (timeline: Timeline, taskId: string) =>
+  `${timeline.key}-${taskIn(timeline, taskId)?.number ?? '?'}`
+
 function namesIn({ key, tasks, external_tasks }: Timeline) {
   const names = new Map(tasks.map(({ id, number, title }) => [id, `${key}-${number} ${title}`]))
   for (const task of external_tasks) names.set(task.id, externalName(task))
@@ -68,6 +74,14 @@ function LinkList({ timeline, links, nameOf }: LinkListProps) {
   if (links.length === 0) return <p className="text-ink-3 text-xs">{texts.linksNone}</p>
   return (
     <ul className="grid gap-1.5">
+      {can.plan && (
+        <li aria-hidden="true" className="flex gap-2 text-ink-3 text-xs">
+          <span className="flex-1" />
+          <span className="w-[136px]">{texts.linkType}</span>
+          <span className="w-16 whitespace-nowrap">{texts.linkLagShort}</span>
+          <span className="w-6" />
+        </li>
+      )}
       {links.map((link) => (
         <li key={link.id} className="flex items-center gap-2">
           <span className="min-w-0 flex-1">

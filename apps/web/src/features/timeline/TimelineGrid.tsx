@@ -1,16 +1,24 @@
 import { clsx } from 'clsx'
-import { type KeyboardEvent, memo, type PointerEvent, type RefObject, useMemo } from 'react'
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+} from 'react'
 import { AxisHeader } from './AxisHeader.tsx'
 import { ticksBetween } from './axis.ts'
 import { Backdrop } from './Backdrop.tsx'
 import { ChartRow } from './ChartRow.tsx'
 import type { Chart } from './chart.ts'
-import { LinkDraftLine, LinkLayer } from './LinkLayer.tsx'
+import { LinkDraftLine, LinkLayer, useDrawnLinks } from './LinkLayer.tsx'
 import type { DrawnLink } from './links.ts'
 import { headerHeight, rowHeight } from './measures.ts'
 import { templateOf } from './RowCells.tsx'
 import { TimelineRow } from './TimelineRow.tsx'
 import { texts } from './texts.ts'
+import { type Size, useDrawn } from './use-drawn.ts'
 import type { ColumnName } from './view-options.ts'
 import type { Drawn } from './visible.ts'
 
@@ -18,11 +26,11 @@ interface TimelineGridProps {
   scroller: RefObject<HTMLDivElement | null>
   svg: RefObject<SVGSVGElement | null>
   chart: Chart
-  drawn: Drawn
-  drawnLinks: DrawnLink[]
-  tableWidth: number
   /** Of the chart on the screen. */
-  height: number
+  size: Size
+  /** Where the arrows that are drawn are told, for a press to find them. */
+  drawnLinks: RefObject<DrawnLink[]>
+  tableWidth: number
   columns: readonly ColumnName[]
   active: number
   /** The reader has been in a row. */
@@ -39,9 +47,14 @@ const treegrid = { role: 'treegrid' }
 
 /** Table and chart in one scroll container, so that the browser itself keeps them together. */
 export function TimelineGrid(props: TimelineGridProps) {
-  const { scroller, svg, chart, drawn, tableWidth, columns, active, movable } = props
+  const { scroller, svg, chart, size, tableWidth, columns, active, movable } = props
   const { axis, rows } = chart
-  const bodyHeight = Math.max(rows.length * rowHeight, props.height)
+  const drawn = useDrawn(scroller, size, rows.length)
+  const drawnLinks = useDrawnLinks(chart, drawn)
+  useEffect(() => {
+    props.drawnLinks.current = drawnLinks
+  }, [props.drawnLinks, drawnLinks])
+  const bodyHeight = Math.max(rows.length * rowHeight, size.height)
   const ticks = useMemo(
     () => ticksBetween(axis, drawn.xFrom, drawn.xTo),
     [axis, drawn.xFrom, drawn.xTo],
@@ -57,22 +70,20 @@ export function TimelineGrid(props: TimelineGridProps) {
         className="relative"
         style={{ width: tableWidth + axis.width, height: headerHeight + bodyHeight }}
       >
+        <div aria-hidden="true" className="sticky top-0 z-(--z-sticky) flex border-line border-b">
+          <TableHeader columns={columns} width={tableWidth} />
+          <AxisHeader chart={chart} ticks={ticks} tableWidth={tableWidth} />
+        </div>
+        {/* One sticky box for all rows: a browser keeps a layer for each. */}
         <table
           {...treegrid}
           aria-label={texts.grid}
-          aria-rowcount={rows.length + 1}
+          aria-rowcount={rows.length}
           onKeyDown={props.onKeyDown}
-          className="block h-full w-full"
+          className="sticky left-0 z-2 block border-line-strong border-r bg-surface"
+          style={{ width: tableWidth, height: bodyHeight }}
         >
-          <thead className="sticky top-0 z-(--z-sticky) block">
-            <tr aria-rowindex={1} className="flex border-line border-b">
-              <TableHeader columns={columns} width={tableWidth} />
-              <td aria-hidden="true" className="block">
-                <AxisHeader chart={chart} ticks={ticks} tableWidth={tableWidth} />
-              </td>
-            </tr>
-          </thead>
-          <tbody className="absolute inset-x-0 bottom-0 block" style={{ top: headerHeight }}>
+          <tbody className="block">
             {indexes.map((index) => {
               const row = rows[index]
               return (
@@ -84,7 +95,6 @@ export function TimelineGrid(props: TimelineGridProps) {
                     index={index}
                     active={index === active}
                     selected={index === active && props.selects}
-                    tableWidth={tableWidth}
                     columns={columns}
                     onFold={props.onFold}
                     onOpen={props.onOpen}
@@ -103,6 +113,7 @@ export function TimelineGrid(props: TimelineGridProps) {
           className="pointer-events-none absolute z-1 block select-none"
           style={{ left: tableWidth, top: headerHeight }}
         >
+          <RowTints chart={chart} drawn={drawn} selected={props.selects ? active : -1} />
           <Backdrop
             chart={chart}
             ticks={ticks}
@@ -111,11 +122,10 @@ export function TimelineGrid(props: TimelineGridProps) {
             height={bodyHeight}
             patternId="timeline-freeze"
           />
-          <LinkLayer chart={chart} drawnLinks={props.drawnLinks} />
+          <LinkLayer chart={chart} drawnLinks={drawnLinks} />
           <Bars chart={chart} drawn={drawn} movable={movable} />
           <LinkDraftLine chart={chart} />
         </svg>
-        <TableGround width={tableWidth} height={bodyHeight} />
       </div>
     </div>
   )
@@ -129,11 +139,35 @@ function indexesOf({ rowFrom, rowTo }: Drawn, count: number, active: number): nu
   return indexes
 }
 
+interface RowTintsProps {
+  chart: Chart
+  drawn: Drawn
+  selected: number
+}
+
+/** Parents' rows and the chosen one go on under the chart. */
+const RowTints = ({ chart, drawn, selected }: RowTintsProps) =>
+  chart.rows.slice(drawn.rowFrom, drawn.rowTo).map((row, at) => {
+    const index = drawn.rowFrom + at
+    const parent = row.kind === 'task' && row.parent
+    if (!parent && index !== selected) return null
+    return (
+      <rect
+        key={row.id}
+        x={drawn.xFrom}
+        y={index * rowHeight}
+        width={drawn.xTo - drawn.xFrom}
+        height={rowHeight}
+        fill={index === selected ? 'var(--color-selected)' : 'var(--color-sunken)'}
+      />
+    )
+  })
+
 const Bars = memo(function Bars({
   chart,
   drawn,
   movable,
-}: Pick<TimelineGridProps, 'chart' | 'drawn' | 'movable'>) {
+}: Pick<TimelineGridProps, 'chart' | 'movable'> & { drawn: Drawn }) {
   return chart.rows
     .slice(drawn.rowFrom, drawn.rowTo)
     .map((row, at) => (
@@ -149,25 +183,10 @@ const Bars = memo(function Bars({
     ))
 })
 
-/** Below the last row the chart goes on, the table does not. */
-const TableGround = ({ width, height }: { width: number; height: number }) => (
-  <div
-    aria-hidden="true"
-    className="pointer-events-none absolute inset-x-0"
-    style={{ top: headerHeight, height }}
-  >
-    <div
-      className="sticky left-0 z-1 h-full border-line-strong border-r bg-surface"
-      style={{ width }}
-    />
-  </div>
-)
-
 const TableHeader = ({ columns, width }: { columns: readonly ColumnName[]; width: number }) => (
-  <th
-    scope="col"
+  <div
     data-table
-    className="sticky left-0 z-2 grid flex-none items-end gap-x-1.5 border-line-strong border-r bg-sunken pr-3 pb-[5px] pl-4 text-left font-normal text-ink-3 text-xs max-sm:pl-2"
+    className="sticky left-0 z-2 grid flex-none items-end gap-x-1.5 border-line-strong border-r bg-sunken pr-3 pb-[5px] pl-4 text-ink-3 text-xs max-sm:pl-2"
     style={{ width, height: headerHeight, gridTemplateColumns: templateOf(columns) }}
   >
     <span>{texts.columns.task}</span>
@@ -177,5 +196,5 @@ const TableHeader = ({ columns, width }: { columns: readonly ColumnName[]; width
         {texts.columns[name]}
       </span>
     ))}
-  </th>
+  </div>
 )

@@ -15,50 +15,46 @@ interface TimelineRowProps {
   /** The one that the Tab key reaches. */
   active: boolean
   selected: boolean
-  tableWidth: number
   columns: readonly ColumnName[]
   onFold: (id: string) => void
   onOpen: (id: string) => void
 }
 
-/** A row of the table. It reaches under the chart, so that both are tinted together. */
+/** A row of the table. */
 export const TimelineRow = memo(function TimelineRow({
   chart,
   row,
   index,
   active,
   selected,
-  tableWidth,
   columns,
   onFold,
   onOpen,
 }: TimelineRowProps) {
   const span = useShownSpan(row.id) ?? servedSpan(row)
   const parent = row.kind === 'task' && row.parent
-  const tint = selected ? 'bg-selected' : parent ? 'bg-sunken' : 'bg-surface group-hover:bg-hover'
   return (
     <tr
       data-row={row.id}
       tabIndex={active ? 0 : -1}
       aria-level={row.depth + 1}
-      aria-rowindex={index + 2}
+      aria-rowindex={index + 1}
       aria-selected={selected}
       aria-expanded={parent ? !row.collapsed : undefined}
       aria-label={sayRow(chart, row, span)}
       aria-describedby="timeline-keys"
       className={clsx(
-        'group absolute left-0 block w-full focus-visible:outline-offset-[-2px]',
+        'absolute left-0 block w-full focus-visible:outline-offset-[-2px]',
         selected ? 'bg-selected' : parent ? 'bg-sunken' : 'hover:bg-hover',
       )}
       style={{ top: index * rowHeight, height: rowHeight }}
     >
       <td
         className={clsx(
-          'sticky left-0 z-2 grid h-full items-center gap-x-1.5 border-line-strong border-r pr-3 pl-4 shadow-[inset_0_-1px_0_var(--color-line)] max-sm:pl-2',
-          tint,
+          'grid h-full items-center gap-x-1.5 pr-3 pl-4 shadow-[inset_0_-1px_0_var(--color-line)] max-sm:pl-2',
           parent && 'font-semibold',
         )}
-        style={{ width: tableWidth, gridTemplateColumns: templateOf(columns) }}
+        style={{ gridTemplateColumns: templateOf(columns) }}
       >
         <RowCells
           chart={chart}

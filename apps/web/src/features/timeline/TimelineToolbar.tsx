@@ -144,7 +144,7 @@ const ModeMenu = ({
   >
     {(trigger) => (
       <Button size="sm" variant="ghost" {...trigger}>
-        {texts.modes[mode]}
+        {texts.modeIs(texts.modes[mode])}
         <Icon name="down" size={12} />
       </Button>
     )}

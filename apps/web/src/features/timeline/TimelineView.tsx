@@ -13,8 +13,8 @@ import { barsDropped, proposalAccepted } from './change-plan.ts'
 import { exportTimeline } from './export-timeline.ts'
 import { useFoldedRows } from './folded-rows.ts'
 import { Legend } from './Legend.tsx'
-import { useDrawnLinks } from './LinkLayer.tsx'
 import { LinksDialog } from './LinksDialog.tsx'
+import type { DrawnLink } from './links.ts'
 import { headerHeight, rowHeight } from './measures.ts'
 import { ProposalBar } from './ProposalBar.tsx'
 import { type Span, varianceDays } from './spans.ts'
@@ -25,7 +25,7 @@ import { texts } from './texts.ts'
 import { linkTypeOf, timelineLeft, useAnnouncement, useProposal } from './timeline-store.ts'
 import { firstDayShown, lastDayOf, useChart } from './use-chart.ts'
 import { useChartPress } from './use-chart-press.ts'
-import { useChartSize, useDrawn } from './use-drawn.ts'
+import { useChartSize } from './use-drawn.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useScrollAnchor } from './use-scroll-anchor.ts'
 import { useTimelineParams } from './use-timeline-params.ts'
@@ -71,8 +71,7 @@ export function TimelineView({ timeline, hideBaseline }: TimelineViewProps) {
     width: size.width,
   })
   const { rows, axis } = chart
-  const drawn = useDrawn(scroller, size, rows.length)
-  const drawnLinks = useDrawnLinks(chart, drawn)
+  const drawnLinks = useRef<DrawnLink[]>([])
   const { anchorAt } = useScrollAnchor(scroller, axis, size.width, () =>
     firstDayShown(chart, timeline, size.width),
   )
@@ -179,10 +178,9 @@ export function TimelineView({ timeline, hideBaseline }: TimelineViewProps) {
           scroller={scroller}
           svg={svg}
           chart={chart}
-          drawn={drawn}
+          size={size}
           drawnLinks={drawnLinks}
           tableWidth={tableWidth}
-          height={size.height}
           columns={columns}
           active={active}
           selects={found !== -1}

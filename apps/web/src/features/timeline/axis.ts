@@ -129,7 +129,11 @@ function scheme(pxPerDay: number) {
     return { major: everyMonth, majorLabel: named, minor: weeks, label: dayNumber }
   const byYear = { major: years, majorLabel: (time: Date) => year.format(time) }
   if (pxPerDay >= 1.2)
-    return { ...byYear, minor: everyMonth, label: (time: Date) => monthShort.format(time) }
+    return {
+      ...byYear,
+      minor: everyMonth,
+      label: (time: Date) => monthShort.format(time).replace('Sept', 'Sep'),
+    }
   return { ...byYear, minor: months(3), label: quarter }
 }
 

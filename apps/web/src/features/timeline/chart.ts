@@ -14,6 +14,8 @@ export interface Chart {
   key: string
   rows: readonly TimelineRow[]
   rowOf: ReadonlyMap<string, number>
+  /** Where each row's bar lies by the server's word, in the order of the rows. */
+  spans: readonly (Span | undefined)[]
   axis: Axis
   calendar: WorkingCalendar
   links: LinkIndex
@@ -44,12 +46,12 @@ export const middleOf = (axis: Axis, day: number) => axis.x(day) + axis.pxPerDay
 
 /** Where arrows find a row's bar. */
 export function placeOf(
-  { axis, rows }: Chart,
+  { axis, rows, spans }: Chart,
   row: number,
   shown: ReadonlyMap<string, Span>,
 ): Place | undefined {
   const at = rows[row]
-  const span = at && (shown.get(at.id) ?? servedSpan(at))
+  const span = at && (shown.get(at.id) ?? spans[row])
   if (!span) return undefined
   const { x, width } = extentOf(axis, span)
   return { row, left: x, right: x + Math.max(width, 4) }

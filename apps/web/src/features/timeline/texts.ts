@@ -54,17 +54,18 @@ export const texts = {
 
   mode: 'When dates clash',
   modes: {
-    off: 'Scheduling off',
+    off: 'Off',
     warn: 'Warn',
-    push: 'Push on conflict',
+    push: 'Push',
     strict: 'Strict',
   },
   modeHints: {
-    off: 'Links are drawn; nothing is checked.',
-    warn: 'A broken link is marked; nothing moves by itself.',
-    push: 'Followers move later, as far as a conflict needs.',
-    strict: 'Followers always start at the earliest day their links allow.',
+    off: 'links are only drawn',
+    warn: 'broken links are marked',
+    push: 'followers move if they must',
+    strict: 'followers at their earliest day',
   },
+  modeIs: (mode: string) => `Scheduling: ${mode}`,
   modeChanged: (mode: string) => `Scheduling: ${mode}`,
 
   zoom: 'Zoom',
@@ -125,6 +126,7 @@ export const texts = {
   linkTaskPlaceholder: 'Key or words of its title',
   linkType: 'Kind of link',
   linkLag: 'Lag in working days',
+  linkLagShort: 'Lag, days',
   linkTypes: {
     FS: 'Finish to start',
     SS: 'Start to start',

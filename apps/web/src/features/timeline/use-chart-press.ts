@@ -4,6 +4,7 @@ import { somethingFailed } from '#shared/ui/toast-store.ts'
 import { type Chart, nameOfRow, placeOf } from './chart.ts'
 import { dragged, draggedBy, tasksPerMove } from './drag-spans.ts'
 import { type DrawnLink, linkAt } from './links.ts'
+import { rowHeight } from './measures.ts'
 import type { Span } from './spans.ts'
 import { startBarDrag, startLinkDrag } from './start-bar-drag.ts'
 import { texts } from './texts.ts'
@@ -12,7 +13,7 @@ import { announced, type DragKind, shownSpans } from './timeline-store.ts'
 interface ChartPressOptions {
   timeline: Timeline
   chart: Chart
-  drawnLinks: readonly DrawnLink[]
+  drawnLinks: RefObject<DrawnLink[]>
   scroller: RefObject<HTMLElement | null>
   svg: RefObject<SVGSVGElement | null>
   movable: boolean
@@ -46,15 +47,13 @@ export function useChartPress(options: ChartPressOptions) {
       }
       return
     }
-    const inChart = target.closest('[data-row]') && !target.closest('td')
+    if (target.closest('button')) return
     const { x, y } = pointAt(nativeEvent)
-    const link = inChart && x > 0 ? linkAt(options.drawnLinks, [x, y]) : undefined
+    const inChart = x > 0 && target.closest('[data-row], [data-table]') === null
+    const link = inChart ? linkAt(options.drawnLinks.current, [x, y]) : undefined
+    const row = Math.floor(y / rowHeight)
     if (link) onLinks(link.successor_id)
-    else {
-      const rowId = target.closest('[data-row]')?.getAttribute('data-row')
-      const row = chart.rows.findIndex((one) => one.id === rowId)
-      if (row !== -1) onActive(row)
-    }
+    else if (y > 0 && row < chart.rows.length) onActive(row)
   }
 }
 
@@ -109,7 +108,7 @@ function takeHold(options: ChartPressOptions, { id, grip, press, scroller, point
 function endAt(chart: Chart, svg: SVGSVGElement | null, clientX: number, clientY: number) {
   const box = svg?.getBoundingClientRect()
   if (!box) return null
-  const row = chart.rows[Math.floor((clientY - box.top) / 32)]
+  const row = chart.rows[Math.floor((clientY - box.top) / rowHeight)]
   if (row?.kind !== 'task') return null
   const place = placeOf(chart, chart.rowOf.get(row.id) ?? -1, shownSpans())
   const x = clientX - box.left

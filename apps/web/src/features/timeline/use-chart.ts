@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { useMembers } from '#shared/api/members-query.ts'
 import { useMe } from '#shared/api/session-store.ts'
 import { axisAround } from './axis.ts'
-import { type Chart, daysOf } from './chart.ts'
+import { type Chart, daysOf, servedSpan } from './chart.ts'
 import { indexLinks } from './links.ts'
 import { listRows } from './rows.ts'
 import { baselineSpans, calendarOf } from './spans.ts'
@@ -35,6 +35,7 @@ export function useChart(options: ChartOptions): Chart {
     () => listRows(timeline, { collapsed: folded, passes: filterOf(filters, { me, today }) }),
     [timeline, folded, filters, me, today],
   )
+  const spans = useMemo(() => rows.map(servedSpan), [rows])
   const links = useMemo(() => indexLinks(timeline.links, rowOf), [timeline.links, rowOf])
   const calendar = useMemo(() => calendarOf(timeline.calendar), [timeline.calendar])
   const baseline = useMemo(
@@ -54,6 +55,7 @@ export function useChart(options: ChartOptions): Chart {
       key,
       rows,
       rowOf,
+      spans,
       axis,
       calendar,
       links,
@@ -63,7 +65,20 @@ export function useChart(options: ChartOptions): Chart {
       today: todayNumber,
       showCritical,
     }),
-    [key, rows, rowOf, axis, calendar, links, baseline, windows, names, todayNumber, showCritical],
+    [
+      key,
+      rows,
+      rowOf,
+      spans,
+      axis,
+      calendar,
+      links,
+      baseline,
+      windows,
+      names,
+      todayNumber,
+      showCritical,
+    ],
   )
 }
 

@@ -17,10 +17,10 @@ interface Viewport {
 }
 
 /** Drawn beyond the edge, so that a scroll shows what is there already. */
-const rowsBeyond = 12
+const rowsBeyond = 10
 const pixelsBeyond = 400
 /** Redrawn when a scroll has gone so far; a smaller step would draw at every frame. */
-const rowStep = 8
+const rowStep = 4
 const pixelStep = 320
 
 /** What to draw for a place of the scroll bars. The same for all places of one step. */
