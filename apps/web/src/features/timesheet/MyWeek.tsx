@@ -1,4 +1,5 @@
 import type { WeeklyTimesheet, WeekRow } from '@milepost/api-contracts/timesheets'
+import { clsx } from 'clsx'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { explain, referenceOf } from '#shared/api/api-problem.ts'
@@ -144,13 +145,15 @@ function Loaded({ week }: { week: WeeklyTimesheet }) {
     setDialog(null)
   }
 
+  const isEmpty = rows.length === 0 && week.can.edit
+  const look = isEmpty ? ({} as const) : ({ variant: 'ghost', size: 'sm' } as const)
   const adding = (
-    <span className="flex gap-1">
-      <Button variant="ghost" size="sm" onClick={() => setDialog('task')}>
+    <span className={clsx('flex', isEmpty ? 'gap-2' : 'gap-1')}>
+      <Button {...look} onClick={() => setDialog('task')}>
         <Icon name="add" size={12} />
         {texts.addTask} <Kbd>N</Kbd>
       </Button>
-      <Button variant="ghost" size="sm" onClick={() => setDialog('activity')}>
+      <Button {...look} onClick={() => setDialog('activity')}>
         <Icon name="add" size={12} />
         {texts.addActivity}
       </Button>
@@ -160,8 +163,8 @@ function Loaded({ week }: { week: WeeklyTimesheet }) {
   return (
     <>
       <main className="grid w-full max-w-(--content-max) grid-cols-[minmax(0,1fr)_328px] items-start gap-4 px-6 py-4 max-xl:grid-cols-1 max-sm:p-3">
-        {rows.length === 0 && week.can.edit ? (
-          <EmptyState title={texts.nothing} actions={adding}>
+        {isEmpty ? (
+          <EmptyState title={texts.nothing} actions={adding} className="-ml-6 max-sm:-ml-3">
             {texts.nothingHint}
           </EmptyState>
         ) : (
