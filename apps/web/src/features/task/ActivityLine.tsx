@@ -27,7 +27,7 @@ export function ActivityLine({ item, task, time }: ActivityLineProps) {
           </time>
         </p>
         {changes.length > 0 && (
-          <dl className="mt-0.5 grid grid-cols-[96px_minmax(0,1fr)] gap-x-2 text-xs">
+          <dl className="mt-0.5 grid grid-cols-[112px_minmax(0,1fr)] gap-x-2 text-xs">
             {changes.map((change) => (
               <Change key={change.field} {...change} />
             ))}

@@ -16,7 +16,7 @@ export function LinkForm({ task, onClose }: { task: TaskView; onClose: () => voi
   const add = useAddLink(task.id)
   return (
     <div className="mt-2 rounded-md border border-line p-2">
-      <div className="grid grid-cols-[152px_minmax(0,1fr)] items-start gap-2 max-sm:grid-cols-1">
+      <div className="grid gap-2">
         <Select
           compact
           aria-label={words.linkKind}

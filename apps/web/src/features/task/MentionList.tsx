@@ -12,13 +12,13 @@ interface MentionListProps {
 
 export const optionId = (listId: string, personId: string) => `${listId}-${personId}`
 
-/** Who can be mentioned, below what is being typed. The text keeps the focus. */
+/** Who can be mentioned, above what is being typed. The text keeps the focus. */
 export const MentionList = ({ id, people, active, onChoose }: MentionListProps) => (
   <div
     id={id}
     role="listbox"
     aria-label={words.people}
-    className="absolute inset-x-0 top-full z-(--z-menu) mt-1 rounded-lg bg-raised p-1 shadow-float"
+    className="absolute inset-x-0 bottom-full z-(--z-menu) mb-1 rounded-lg bg-raised p-1 shadow-float"
   >
     {people.map((person, index) => (
       <div

@@ -19,7 +19,7 @@ export function Section({ title, note, aside, children }: SectionProps) {
         </h3>
         {note !== undefined && <span className="text-ink-3 text-xs tabular-nums">{note}</span>}
         <span className="flex-1" />
-        {aside}
+        <div className="-mr-2 flex">{aside}</div>
       </header>
       {children}
     </section>

@@ -11,11 +11,15 @@ export function TaskLink({ task }: { task: TaskRef }) {
   return (
     <Link
       to={{ search: search.toString() }}
-      className="flex min-w-0 flex-1 items-center gap-2 hover:underline"
+      className="flex min-w-0 flex-1 items-baseline gap-2 py-1 hover:underline"
     >
-      <StatusMark status={task.status} label={statusWord[task.status]} />
+      <StatusMark
+        status={task.status}
+        label={statusWord[task.status]}
+        className="translate-y-0.5"
+      />
       <span className="flex-none text-ink-3 text-xs">{task.key}</span>
-      <span className="truncate" title={task.title}>
+      <span className="line-clamp-2" title={task.title}>
         {task.title}
       </span>
     </Link>
