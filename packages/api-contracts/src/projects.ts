@@ -85,6 +85,8 @@ export const createProjectSchema = z.strictObject({
   status: projectStatusSchema.default('planning'),
   start_date: dateSchema.optional(),
   finish_date: dateSchema.optional(),
+  /** Whose tasks, links and milestones it begins with; their days count from the start, or today. */
+  template_id: z.uuid().optional(),
 })
 export type CreateProject = z.infer<typeof createProjectSchema>
 

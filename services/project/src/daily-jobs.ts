@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { dayOf } from './calendar-day.ts'
 import { markMissedMilestones } from './milestones/mark-missed.ts'
 import { remindOfDueTasks } from './notifications/remind-of-due-tasks.ts'
+import { makeDueTasks } from './recurring/make-due-tasks.ts'
 import { takeSnapshots } from './snapshots/take-snapshots.ts'
 
 interface JobDeps {
@@ -50,7 +51,11 @@ export async function runDailyJobs({ db, log, now, poke }: JobDeps): Promise<voi
     const missed = await markMissedMilestones(tx, { today, correlationId })
     const snapshots = await takeSnapshots(tx, today)
     const due = await remindOfDueTasks(tx, { today, now: now(), correlationId })
-    log.info({ missed, snapshots, due, correlation_id: correlationId }, 'daily jobs done')
+    const recurring = await makeDueTasks(tx, { today, now: now(), correlationId })
+    log.info(
+      { missed, snapshots, due, recurring, correlation_id: correlationId },
+      'daily jobs done',
+    )
   })
   poke()
 }

@@ -6,6 +6,7 @@ import { appendToOutbox } from '@milepost/service-kit/outbox'
 import { projectCreated } from '@milepost/shared-events/project-events'
 import { dayOf } from '#calendar-day.ts'
 import { projectDates, refuseReversedDates } from '#date-order.ts'
+import { startFromTemplate } from '#templates/start-from-template.ts'
 import { addBoard, addProject, findProject, type ProjectRow } from './queries.ts'
 import { refuseUnknownReferences } from './references.ts'
 import { keyTaken } from './refusals.ts'
@@ -29,22 +30,23 @@ const columns = [
   { status: 'cancelled', name: 'Cancelled' },
 ] as const
 
-/** Adds a project with its board. */
+/** Adds a project with its board, and what a template brings into it. */
 export async function createProject(
   tx: Tx,
   { actor, input, correlationId, now }: CreateProjectCommand,
 ): Promise<ProjectRow> {
   refuseReversedDates({ after: input, given: input, fields: projectDates })
   await refuseUnknownReferences(tx, { actor, given: input, teamId: input.team_id })
-  const { description = '', category_id = null, manager_id = null, ...given } = input
+  const { description = '', category_id = null, manager_id = null, template_id, ...given } = input
+  const start = input.start_date ?? dayOf(now)
   const project = await addProject(tx, {
     ...given,
     ...{ description, category_id, manager_id },
+    ...(template_id !== undefined && { start_date: start }),
     completed_on: input.status === 'completed' ? dayOf(now) : null,
   })
   if (!project) throw keyTaken()
   await addBoard(tx, project.id, columns)
-  if (project.status === 'active') await takeBaseline(tx, { project, actorId: actor.id })
 
   const { id, team_id, key, name, status, version } = project
   await appendToOutbox(
@@ -56,6 +58,11 @@ export async function createProject(
       ...{ project_id: id, team_id, key, name, status, version },
     }),
   )
+  if (template_id !== undefined) {
+    const from = { actor, projectId: id, templateId: template_id, start, correlationId, now }
+    await startFromTemplate(tx, from)
+  }
+  if (status === 'active') await takeBaseline(tx, { project, actorId: actor.id })
   const created = await findProject(tx, id)
   if (!created) throw new Error(`project ${id} vanished while it was created`)
   return created
