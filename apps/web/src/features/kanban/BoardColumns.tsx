@@ -1,10 +1,5 @@
 import type { Card, Kanban } from '@milepost/api-contracts/tasks'
-import { useQueryClient } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
-import { useSearchParams } from 'react-router'
-import { useMembers } from '#shared/api/members-query.ts'
-import { useMe } from '#shared/api/session-store.ts'
-import { localDate } from '#shared/format/dates.ts'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { Button } from '#shared/ui/Button.tsx'
 import { EmptyState } from '#shared/ui/EmptyState.tsx'
 import { HeaderActions } from '#shared/ui/HeaderActions.tsx'
@@ -12,109 +7,83 @@ import { Icon } from '#shared/ui/Icon.tsx'
 import { Kbd } from '#shared/ui/Kbd.tsx'
 import { useKeys } from '#shared/ui/use-keys.ts'
 import { BlockedReasonDialog } from './BlockedReasonDialog.tsx'
+import { BoardLanes } from './BoardLanes.tsx'
 import { BoardToolbar } from './BoardToolbar.tsx'
-import { countCards, type DropTarget, describeDrop, layOut } from './board.ts'
-import { filterBoard } from './board-filter.ts'
-import {
-  cardDropped,
-  draggedCard,
-  reasonAsked,
-  reasonGivenUp,
-  useAskedReason,
-  useDrag,
-  useMoves,
-} from './board-store.ts'
+import { columnOf, countCards } from './board.ts'
+import { draggedCard, reasonGivenUp, useAskedReason, useDrag } from './board-store.ts'
+import type { CardSetting } from './CardList.tsx'
+import { ColumnHeader } from './ColumnHeader.tsx'
 import { useFoldedColumns } from './folded-columns.ts'
-import { KanbanColumn, KanbanColumnHeader } from './KanbanColumn.tsx'
+import { QuickAdd } from './QuickAdd.tsx'
 import { texts } from './texts.ts'
+import { useAddedCard } from './use-added-card.ts'
 import { useAskedCard } from './use-asked-card.ts'
-import { useBoardFilters } from './use-board-filters.ts'
+import { useBoardShown } from './use-board-shown.ts'
 import { useCardEvents } from './use-card-events.ts'
+import { useColumnChanges } from './use-column-changes.ts'
+import { useDrop } from './use-drop.ts'
 import { useKeyboardDrag } from './use-keyboard-drag.ts'
 import { usePointerDrag } from './use-pointer-drag.ts'
 
-/** The server's board with the unanswered drops laid over it. */
+/** A board with cards, and everything one does with it. */
 export function BoardColumns({ board: served }: { board: Kanban }) {
-  const client = useQueryClient()
-  const me = useMe()
+  const { can, key: projectKey } = served
+  const view = useBoardShown(served)
+  const { by, me, today, names, drops, board, shown, lanes, counts } = view
   const drag = useDrag()
-  const moves = useMoves()
   const asked = useAskedReason()
-  const { filters, toggle } = useBoardFilters()
-  const { isFolded, toggleFold } = useFoldedColumns(served)
-  const [, setParams] = useSearchParams()
-  const [adding, setAdding] = useState<string | null>(null)
-  const members = useMembers(served.project_id).data?.items
-  const names = useMemo(
-    () => new Map(members?.map(({ id, display_name }) => [id, display_name])),
-    [members],
-  )
+  const { folded, toggleFold } = useFoldedColumns(served)
+  const [addingIn, setAddingIn] = useState<string | null>(null)
   const surface = useRef<HTMLElement>(null)
   const { PointerDrag, press } = usePointerDrag(surface)
-  const today = localDate(new Date())
-  const board = useMemo(() => layOut(served, moves), [served, moves])
-  const shown = useMemo(
-    () => filterBoard(board, filters, { me: me?.id, today }),
-    [board, filters, me?.id, today],
-  )
   const dragged = draggedCard(board, drag)
-  const statuses = shown.columns.map(({ status }) => status)
-  const keyboard = useKeyboardDrag({ board: shown, statuses, card: dragged, onDrop: drop })
-  useKeys({ c: () => setAdding('todo') }, served.can.create_task)
-  useAskedCard(() => served.can.create_task && setAdding('todo'))
+  const changes = useColumnChanges(served)
+  const { drop, stays, sendWithReason } = useDrop({ board: shown, by, lanes })
+  const keyboard = useKeyboardDrag({ board: shown, by, lanes, card: dragged, onDrop: drop })
+  const showAdded = useAddedCard(board, shown)
+  const addTodo = () => setAddingIn(columnOf(served, { status: 'todo' })?.id ?? null)
+  useKeys({ c: addTodo }, can.create_task)
+  useAskedCard(() => can.create_task && addTodo())
+  useCardEvents(surface, {
+    board: shown,
+    onOpen: ({ id }) => view.open(id),
+    onLift: keyboard.lift,
+  })
 
-  const mayMove = (card: Card) =>
-    served.can.move === 'all' || (served.can.move === 'assigned' && card.assignee_id === me?.id)
-
-  function drop(card: Card, target: DropTarget) {
-    const move = describeDrop(shown, card, target)
-    if (!move) return
-    if (move.status !== 'blocked') void cardDropped(client, served.project_id, card, move)
-    else if (card.status === 'blocked' && card.blocked_reason !== undefined)
-      void cardDropped(client, served.project_id, card, {
-        ...move,
-        blocked_reason: card.blocked_reason,
-      })
-    else reasonAsked({ card, move })
-  }
-
-  const openTask = (card: Card) =>
-    setParams((current) => {
-      const next = new URLSearchParams(current)
-      next.set('task', card.id)
-      return next
-    })
-  useCardEvents(surface, { board: shown, onOpen: openTask, onLift: keyboard.lift })
-
+  const mayMove = useCallback(
+    ({ assignee_id }: Card) =>
+      can.move === 'all' || (can.move === 'assigned' && assignee_id === me),
+    [can.move, me],
+  )
+  const draggedId = drag?.taskId
+  const setting = useMemo<CardSetting>(
+    () => ({ projectKey, names, today, drops, mayMove, draggedId }),
+    [projectKey, names, today, drops, mayMove, draggedId],
+  )
   const template = shown.columns
-    .map(({ status }) => (isFolded(status) ? '36px' : 'minmax(208px, 1fr)'))
+    .map(({ id }) => (folded.has(id) ? '36px' : 'minmax(208px, 1fr)'))
     .join(' ')
-  const lane = {
-    projectKey: served.key,
-    names,
-    today,
-    drag,
-    dragged,
-    moves,
-    mayMove,
-  }
 
   return (
     <>
-      {served.can.create_task && (
+      {can.create_task && (
         <HeaderActions>
-          <Button variant="primary" onClick={() => setAdding('todo')}>
+          <Button variant="primary" onClick={addTodo}>
             <Icon name="add" />
             {texts.newTask} <Kbd inherit>C</Kbd>
           </Button>
         </HeaderActions>
       )}
       <BoardToolbar
-        filters={filters}
-        onToggle={toggle}
+        board={board}
+        names={names}
+        filter={view.filter}
+        by={by}
         shown={countCards(shown)}
         all={countCards(board)}
-        completion={served.completion_percentage}
+        change={view.change}
+        group={view.group}
+        onAddColumn={can.configure ? (column) => void changes.add(column) : undefined}
       />
       <p id="board-keys" className="sr-only">
         {texts.keys}
@@ -133,52 +102,55 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
           style={{ gridTemplateColumns: template }}
         >
           {board.columns.map((column) => (
-            <KanbanColumnHeader
-              key={column.status}
+            <ColumnHeader
+              key={column.id}
               column={column}
-              folded={isFolded(column.status)}
-              onFold={() => toggleFold(column.status)}
+              count={counts.get(column.id)}
+              folded={folded.has(column.id)}
+              onFold={() => toggleFold(column.id)}
               onAdd={
-                served.can.create_task && column.status !== 'blocked'
-                  ? () => setAdding(column.status)
+                can.create_task && column.status !== 'blocked'
+                  ? () => setAddingIn(column.id)
                   : undefined
               }
-            />
+              changes={can.configure ? changes : undefined}
+            >
+              {addingIn === column.id && (
+                <QuickAdd
+                  floats
+                  board={board}
+                  column={column}
+                  onAdded={({ id }) => showAdded(id)}
+                  onDone={() => setAddingIn(null)}
+                />
+              )}
+            </ColumnHeader>
           ))}
         </div>
-        <div className="grid gap-2" style={{ gridTemplateColumns: template }}>
-          {shown.columns.map((column) => (
-            <KanbanColumn
-              key={column.status}
-              column={column}
-              folded={isFolded(column.status)}
-              projectId={served.project_id}
-              adding={adding === column.status}
-              onAddDone={() => setAdding(null)}
-              {...lane}
-            />
-          ))}
-        </div>
+        <BoardLanes
+          lanes={lanes}
+          grouped={by !== 'none'}
+          folded={folded}
+          template={template}
+          counts={counts}
+          drag={drag}
+          carried={drag?.by === 'keyboard' ? dragged : undefined}
+          setting={setting}
+          onUnfold={toggleFold}
+        />
       </main>
       {PointerDrag && (
         <PointerDrag
-          surface={surface}
-          board={shown}
-          press={press}
-          names={names}
-          today={today}
+          {...{ surface, press, board: shown, lanes, names, today, stays }}
           onDrop={drop}
         />
       )}
       {asked && (
         <BlockedReasonDialog
           onGivenUp={reasonGivenUp}
-          onGiven={(blocked_reason) => {
+          onGiven={(reason) => {
             reasonGivenUp()
-            void cardDropped(client, served.project_id, asked.card, {
-              ...asked.move,
-              blocked_reason,
-            })
+            sendWithReason(asked, reason)
           }}
         />
       )}

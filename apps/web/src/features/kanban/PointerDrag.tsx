@@ -1,18 +1,15 @@
 import {
   DndContext,
-  type DragMoveEvent,
   DragOverlay,
   MouseSensor,
-  pointerWithin,
   TouchSensor,
   useDraggable,
-  useDroppable,
   useSensor,
   useSensors,
 } from '@dnd-kit/core'
 import type { Card, Kanban } from '@milepost/api-contracts/tasks'
 import { type RefObject, useEffect, useRef } from 'react'
-import { cardsIn, type DropTarget, describeDrop } from './board.ts'
+import { cardsIn, findCard } from './board.ts'
 import {
   cardLifted,
   currentDrag,
@@ -21,8 +18,10 @@ import {
   targetChanged,
   useDrag,
 } from './board-store.ts'
-import { cardsInPage, columnAt, targetAt } from './drop-target.ts'
+import type { DropTarget } from './drop.ts'
+import { cardBelow, cardsInPage, cellAt, nameOfCell } from './drop-target.ts'
 import { KanbanCard } from './KanbanCard.tsx'
+import type { Swimlane } from './lanes.ts'
 import { cardElementOf } from './use-card-events.ts'
 import type { Press } from './use-pointer-drag.ts'
 
@@ -31,25 +30,35 @@ export interface PointerDragProps {
   surface: RefObject<HTMLElement | null>
   /** As it is shown. */
   board: Kanban
+  lanes: readonly Swimlane[]
   /** What the pointer did while this was on its way. */
   press: RefObject<Press>
   names: ReadonlyMap<string, string>
   today: string
+  /** Whether a drop there would change nothing. */
+  stays: (card: Card, target: DropTarget) => boolean
   onDrop: (card: Card, target: DropTarget) => void
 }
 
-/** The card in hand, and where: pixels from its left and its top. */
-interface Held {
-  element: HTMLElement
+/** In pixels of the window. */
+interface Point {
   x: number
   y: number
 }
 
-/** Where people look: near the top of the card, whatever its height. */
+/** The card in hand, where it is held, from its left and top, and where the pointer is. */
+interface Held {
+  element: HTMLElement
+  offset: Point
+  pointer: Point
+}
+
+/** Where people look: near the top of the card, whatever its height. In pixels. */
 const eyeLine = 36
 
 /** Carrying a card by mouse or finger. */
-export function PointerDrag({ surface, board, press, names, today, onDrop }: PointerDragProps) {
+export function PointerDrag(props: PointerDragProps) {
+  const { surface, board, lanes, press, names, today, stays, onDrop } = props
   const held = useRef<Held | null>(null)
   const drag = useDrag()
   const card = draggedCard(board, drag)
@@ -66,34 +75,41 @@ export function PointerDrag({ surface, board, press, names, today, onDrop }: Poi
     cardLifted({ taskId, height: element.offsetHeight, by: 'pointer', target: null })
   }
 
-  function handleMove({ active, over }: DragMoveEvent) {
-    const place = active.rect.current.translated
-    if (!place || !over || !held.current) return targetChanged(null)
-    const status = columnAt(place.left + held.current.x, place.top + held.current.y)
-    if (!status) return targetChanged(null)
-    const y = place.top + Math.min(place.height / 2, eyeLine)
-    const target = targetAt(status, cardsIn(board, status), cardsInPage(status), y)
-    const stays = card && describeDrop(board, card, target) === null
-    targetChanged(stays ? null : target)
+  /** By the pointer itself: what dnd-kit tells is a move behind when the hand is quick. */
+  function target(lifted: Card): DropTarget | null {
+    if (!held.current) return null
+    const { element, offset, pointer } = held.current
+    const cell = cellAt(pointer.x, pointer.y)
+    if (!cell) return null
+    const name = nameOfCell(cell)
+    const lane = lanes.find(({ id }) => id === name.lane)
+    const y = pointer.y - offset.y + Math.min(element.offsetHeight / 2, eyeLine)
+    const order = lane ? cardsIn(lane, name.column_id) : []
+    const found = { ...name, before_id: cardBelow(order, cardsInPage(cell), y) }
+    return stays(lifted, found) ? null : found
   }
+
+  const handleMove = () => card && targetChanged(target(card))
 
   function handleEnd() {
     const ended = currentDrag()
+    if (ended?.by !== 'pointer') return
     dragEnded()
-    if (ended?.target && card) onDrop(card, ended.target)
+    const lifted = findCard(board, ended.taskId)
+    const there = lifted && target(lifted)
+    if (lifted && there) onDrop(lifted, there)
   }
 
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={pointerWithin}
       accessibility={silent}
       onDragStart={handleStart}
       onDragMove={handleMove}
       onDragEnd={handleEnd}
       onDragCancel={dragEnded}
     >
-      <Surface surface={surface} press={press} held={held} />
+      <Surface surface={surface} press={press} held={held} onUp={handleEnd} />
       <DragOverlay dropAnimation={null} zIndex={70}>
         {drag?.by === 'pointer' && card && (
           <KanbanCard
@@ -109,7 +125,7 @@ export function PointerDrag({ surface, board, press, names, today, onDrop }: Poi
   )
 }
 
-/** Who listens moves cards with the keyboard, which says where they are. */
+/** Who listens moves cards with the keyboard, which says in words where they are. */
 const nothing = () => undefined
 const silent = {
   announcements: {
@@ -118,29 +134,50 @@ const silent = {
     onDragEnd: nothing,
     onDragCancel: nothing,
   },
+  screenReaderInstructions: { draggable: '' },
 }
 
 interface SurfaceProps extends Pick<PointerDragProps, 'surface' | 'press'> {
   held: RefObject<Held | null>
+  /** The pointer let go, after dnd-kit has heard of it. */
+  onUp: () => void
 }
 
 /**
- * To dnd-kit the board is one place to drop on and holds one thing to drag: whichever card is
- * pressed. Thousands of cards would each have to be told of every drag.
+ * To dnd-kit the board holds one thing to drag: whichever card is pressed. Thousands of cards would
+ * each have to be told of every drag.
  */
-function Surface({ surface, press, held }: SurfaceProps) {
+function Surface({ surface, press, held, onUp }: SurfaceProps) {
   const { listeners, setNodeRef } = useDraggable({ id: 'card' })
-  const { setNodeRef: setDropRef } = useDroppable({ id: 'board' })
+  const latest = useRef(onUp)
+  useEffect(() => {
+    latest.current = onUp
+  })
+
+  useEffect(() => {
+    const gone = new AbortController()
+    const { signal } = gone
+    function follow(event: MouseEvent | TouchEvent) {
+      const pointer = pointOf(event)
+      if (held.current && pointer) held.current.pointer = pointer
+    }
+    // Before dnd-kit hears of it on the document, so that it is known by then where the pointer is.
+    for (const name of ['mousemove', 'mouseup', 'touchmove', 'touchend'] as const)
+      window.addEventListener(name, follow, { signal, capture: true, passive: true })
+    // A drag that ends before dnd-kit has drawn it once is one it says nothing of.
+    for (const name of ['mouseup', 'touchend'] as const)
+      window.addEventListener(name, () => latest.current(), { signal })
+    return () => gone.abort()
+  }, [held])
 
   useEffect(() => {
     const board = surface.current
-    setDropRef(board)
     function take(event: MouseEvent | TouchEvent) {
       const element = cardElementOf(event.target)
-      if (!element || !('movable' in element.dataset)) return
-      const { clientX = 0, clientY = 0 } = 'touches' in event ? (event.touches[0] ?? {}) : event
+      const pointer = pointOf(event)
+      if (!element || !pointer || !('movable' in element.dataset)) return
       const { left, top } = element.getBoundingClientRect()
-      held.current = { element, x: clientX - left, y: clientY - top }
+      held.current = { element, pointer, offset: { x: pointer.x - left, y: pointer.y - top } }
       setNodeRef(element)
       const listener = event.type === 'mousedown' ? 'onMouseDown' : 'onTouchStart'
       listeners?.[listener]?.({ nativeEvent: event })
@@ -157,8 +194,13 @@ function Surface({ surface, press, held }: SurfaceProps) {
       board?.removeEventListener('mousedown', take)
       board?.removeEventListener('touchstart', take)
     }
-  }, [surface, press, held, listeners, setNodeRef, setDropRef])
+  }, [surface, press, held, listeners, setNodeRef])
   return null
+}
+
+function pointOf(event: MouseEvent | TouchEvent): Point | undefined {
+  const at = 'changedTouches' in event ? event.changedTouches[0] : event
+  return at && { x: at.clientX, y: at.clientY }
 }
 
 /** The first move lifts the card, the second carries it. */

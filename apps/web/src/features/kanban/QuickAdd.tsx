@@ -1,51 +1,61 @@
-import type { CreateTask } from '@milepost/api-contracts/tasks'
+import type { Kanban, KanbanColumnView, TaskView } from '@milepost/api-contracts/tasks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { clsx } from 'clsx'
 import { type FormEvent, useState } from 'react'
 import { explain } from '#shared/api/api-problem.ts'
 import { randomKey } from '#shared/api/random-key.ts'
 import { Button } from '#shared/ui/Button.tsx'
 import { FieldError } from '#shared/ui/FieldError.tsx'
-import { boardOutdated } from './kanban-query.ts'
-import { sendTask } from './task-api.ts'
+import { addTask } from './add-task.ts'
 import { texts } from './texts.ts'
 
 interface QuickAddProps {
-  projectId: string
-  status: CreateTask['status']
+  board: Kanban
+  column: KanbanColumnView
+  /** Above the board, beside what opened it. */
+  floats?: boolean
+  onAdded?: (task: TaskView) => void
   onDone: () => void
 }
 
+const titleMax = 300
+
 /** A title and Enter: the field stays for the next one, Escape puts it away. */
-export function QuickAdd({ projectId, status, onDone }: QuickAddProps) {
+export function QuickAdd({ board, column, floats = false, onAdded, onDone }: QuickAddProps) {
   const client = useQueryClient()
   const [title, setTitle] = useState('')
   const [key, setKey] = useState(randomKey)
   const adding = useMutation({
-    mutationFn: () => sendTask(projectId, { title: title.trim(), status, priority: 'medium' }, key),
-    onSuccess: async () => {
+    mutationFn: () => addTask(client, board, column, title.trim(), key),
+    onSuccess: (task) => {
       setTitle('')
       setKey(randomKey())
-      await boardOutdated(client, projectId)
+      onAdded?.(task)
     },
   })
+  const length = title.trim().length
+  const problem =
+    length > titleMax ? texts.tooLong(length, titleMax) : adding.error && explain(adding.error)
 
   function handleSubmit(event: FormEvent) {
     event.preventDefault()
-    if (title.trim() !== '' && !adding.isPending) adding.mutate()
+    if (length > 0 && length <= titleMax && !adding.isPending) adding.mutate()
   }
 
   return (
     <form
       onSubmit={handleSubmit}
       onKeyDown={(event) => event.key === 'Escape' && onDone()}
-      className="mb-1.5 grid gap-1.5 rounded-md border border-accent bg-surface p-2"
+      className={clsx(
+        'grid gap-1.5 rounded-md border border-accent bg-surface p-2',
+        floats && 'absolute inset-x-1.5 top-[calc(100%+5px)] shadow-float',
+      )}
     >
       <textarea
         aria-label={texts.newTask}
         placeholder={texts.titlePlaceholder}
         value={title}
-        maxLength={300}
-        rows={2}
+        rows={3}
         ref={(field) => field?.focus()}
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={(event) => {
@@ -53,7 +63,7 @@ export function QuickAdd({ projectId, status, onDone }: QuickAddProps) {
         }}
         className="resize-none bg-transparent font-medium leading-[18px] outline-none placeholder:font-normal placeholder:text-ink-3"
       />
-      {adding.isError && <FieldError id="quick-add-error" text={explain(adding.error)} />}
+      {problem && <FieldError id="quick-add-error" text={problem} />}
       <div className="flex justify-end gap-1.5">
         <Button size="sm" variant="ghost" onClick={onDone}>
           {texts.cancel}

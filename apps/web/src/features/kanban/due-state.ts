@@ -1,7 +1,7 @@
 import type { Card } from '@milepost/api-contracts/tasks'
 import { daysBetween } from '#shared/format/dates.ts'
 
-export type DueState = 'late' | 'soon' | 'later' | 'done'
+export type DueState = 'late' | 'soon' | 'later' | 'over'
 
 /** Close enough to plan the week around it. */
 const soonDays = 5
@@ -12,7 +12,7 @@ export function dueState(
   dueDate: string,
   today: string,
 ): DueState {
-  if (status === 'done' || status === 'cancelled') return 'done'
+  if (status === 'done' || status === 'cancelled') return 'over'
   const left = daysBetween(today, dueDate)
   if (left < 0) return 'late'
   return left <= soonDays ? 'soon' : 'later'

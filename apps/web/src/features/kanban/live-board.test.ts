@@ -1,8 +1,9 @@
 import type { Kanban } from '@milepost/api-contracts/tasks'
+import { boardChanged } from '@milepost/shared-events/project-events'
 import { taskDeleted, taskMoved, taskStatusChanged } from '@milepost/shared-events/task-events'
 import { QueryClient } from '@tanstack/react-query'
 import { beforeEach, expect, test } from 'vitest'
-import { boardOf, card, idOf, projectId } from '#test/cards.ts'
+import { boardOf, card, columnIdOf, idOf, projectId, withColumn } from '#test/cards.ts'
 import { cardsIn } from './board.ts'
 import { boardNewsArrived } from './live-board.ts'
 
@@ -44,7 +45,7 @@ function blocked(version = 2) {
 
 test('a change of status moves the card and the percentage without asking again', () => {
   boardNewsArrived(client, projectId, blocked())
-  expect(cardsIn(board(), 'blocked')).toMatchObject([
+  expect(cardsIn(board(), columnIdOf('blocked'))).toMatchObject([
     { id: task.id, title: task.title, rank: 'a5', blocked_reason: 'No licence', version: 2 },
   ])
   expect(board().completion_percentage).toBe(70.5)
@@ -55,12 +56,12 @@ test('a card that leaves "Blocked" loses its reason', () => {
   boardNewsArrived(client, projectId, blocked())
   const event = { ...blocked(3), new_status: 'done', blocked_reason: null, blocked_since: null }
   boardNewsArrived(client, projectId, event)
-  expect(cardsIn(board(), 'done')[0]?.blocked_reason).toBeUndefined()
+  expect(cardsIn(board(), columnIdOf('done'))[0]?.blocked_reason).toBeUndefined()
 })
 
 test('news that is older than what is shown changes nothing', () => {
   boardNewsArrived(client, projectId, blocked(1))
-  expect(cardsIn(board(), 'todo')).toEqual([task])
+  expect(cardsIn(board(), columnIdOf('todo'))).toEqual([task])
 })
 
 test('a move inside a column keeps why the card is blocked', () => {
@@ -70,7 +71,9 @@ test('a move inside a column keeps why the card is blocked', () => {
     projectId,
     taskMoved.create({ ...about, version: 3, status: 'blocked', rank: 'a9' }),
   )
-  expect(cardsIn(board(), 'blocked')).toMatchObject([{ rank: 'a9', blocked_reason: 'No licence' }])
+  expect(cardsIn(board(), columnIdOf('blocked'))).toMatchObject([
+    { rank: 'a9', blocked_reason: 'No licence' },
+  ])
 })
 
 test('a deleted task leaves the board', () => {
@@ -79,10 +82,35 @@ test('a deleted task leaves the board', () => {
     projectId,
     taskDeleted.create({ ...about, project_completion_percentage: null }),
   )
-  expect(cardsIn(board(), 'todo')).toEqual([])
+  expect(cardsIn(board(), columnIdOf('todo'))).toEqual([])
 })
 
 test('news of a card that is not known makes the whole board outdated', () => {
   boardNewsArrived(client, projectId, { ...blocked(), task_id: idOf('z') })
   expect(outdated()).toBe(true)
+})
+
+test('a change of columns makes the whole board outdated, unless it is known already', () => {
+  const about = { correlation_id: 'req-12345678', actor_user_id: someone, project_id: projectId }
+  boardNewsArrived(client, projectId, boardChanged.create({ ...about, board_version: 1 }))
+  expect(outdated()).toBe(false)
+  boardNewsArrived(client, projectId, boardChanged.create({ ...about, board_version: 2 }))
+  expect(outdated()).toBe(true)
+})
+
+test('a move to another column of the status, and back to the first', () => {
+  const testing = { id: idOf('t'), name: 'In test', status: 'todo' as const }
+  client.setQueryData<Kanban>(key, withColumn(boardOf(task), testing))
+  const move = { ...about, status: 'todo', rank: 'a0' }
+  boardNewsArrived(client, projectId, taskMoved.create({ ...move, column_id: testing.id }))
+  expect(cardsIn(board(), testing.id)).toMatchObject([{ id: task.id, column_id: testing.id }])
+  boardNewsArrived(client, projectId, taskMoved.create({ ...move, version: 3, column_id: null }))
+  expect(cardsIn(board(), columnIdOf('todo'))).toMatchObject([{ id: task.id }])
+  expect(cardsIn(board(), testing.id)).toEqual([])
+})
+
+test('a change of status that brings the card shows it as it is now', () => {
+  const now = { ...task, status: 'done', completed_on: '2026-11-20', rank: 'a5', version: 2 }
+  boardNewsArrived(client, projectId, { ...blocked(), new_status: 'done', card: now })
+  expect(cardsIn(board(), columnIdOf('done'))).toEqual([now])
 })

@@ -1,4 +1,5 @@
 import type { Card, TaskStatus } from '@milepost/api-contracts/tasks'
+import type { boardChanged } from '@milepost/shared-events/project-events'
 import type {
   taskCreated,
   taskDeleted,
@@ -14,6 +15,7 @@ import { boardOutdated, cardArrived, cardLeft, knownBoard } from './kanban-query
 
 type EventOf<Definition extends { schema: z.ZodType }> = z.infer<Definition['schema']>
 type BoardEvent =
+  | EventOf<typeof boardChanged>
   | EventOf<typeof taskCreated>
   | EventOf<typeof taskUpdated>
   | EventOf<typeof taskDeleted>
@@ -21,6 +23,7 @@ type BoardEvent =
   | EventOf<typeof taskStatusChanged>
 
 const boardEvents: Record<BoardEvent['event_type'], true> = {
+  'board.changed': true,
   'task.created': true,
   'task.updated': true,
   'task.deleted': true,
@@ -36,6 +39,12 @@ export function boardNewsArrived(client: QueryClient, projectId: string, news: L
     return
   }
   const board = knownBoard(client, projectId)
+  if (news.event_type === 'board.changed') {
+    // Whoever changed it here has read it again already.
+    if (board && board.board_version >= news.board_version) return
+    void boardOutdated(client, projectId)
+    return
+  }
   const card = cardAfter(news, board && findCard(board, news.task_id))
   const completion =
     news.event_type === 'task.moved' ? undefined : news.project_completion_percentage
@@ -47,24 +56,34 @@ export function boardNewsArrived(client: QueryClient, projectId: string, news: L
 const isBoardEvent = (news: { event_type: string }): news is BoardEvent =>
   Object.hasOwn(boardEvents, news.event_type)
 
-type CardEvent = Exclude<BoardEvent, { event_type: 'task.deleted' }>
+type CardEvent = Exclude<BoardEvent, { event_type: 'task.deleted' | 'board.changed' }>
 
 /** The card as the event leaves it; undefined when that takes a card we do not know. */
 function cardAfter(event: CardEvent, known: Card | undefined): Card | undefined {
   // Its publisher writes it by the contract of a board's cards.
-  if ('card' in event) return event.card as unknown as Card
+  if ('card' in event && event.card) return event.card as unknown as Card
   if (!known) return undefined
-  // A move inside its column says nothing about being blocked, and changes nothing of it.
+  // A move among the cards of its status says nothing about being blocked, and changes nothing of it.
   if (event.event_type === 'task.moved') {
     const { rank, version } = event
-    return { ...known, status: event.status as TaskStatus, rank, version }
+    const { column_id: _former, ...rest } = known
+    const status = event.status as TaskStatus
+    return {
+      ...rest,
+      status,
+      rank,
+      version,
+      ...(event.column_id && { column_id: event.column_id }),
+    }
   }
-  const { blocked_reason, blocked_since, ...rest } = known
+  if (event.event_type !== 'task.status_changed') return undefined
+  const { rank, version } = event
+  const { blocked_reason, blocked_since, column_id, status_since, completed_on, ...rest } = known
   return {
     ...rest,
     status: event.new_status as TaskStatus,
-    rank: event.rank,
-    version: event.version,
+    rank,
+    version,
     ...(event.blocked_reason !== null && { blocked_reason: event.blocked_reason }),
     ...(event.blocked_since !== null && { blocked_since: event.blocked_since }),
   }

@@ -1,12 +1,32 @@
 import { plural } from '#shared/format/numbers.ts'
+import type { FlagName } from './board-filter.ts'
+import type { Grouping } from './lanes.ts'
+
+const flags: Record<FlagName, string> = {
+  mine: 'Mine',
+  blocked: 'Blocked',
+  late: 'Late',
+  unassigned: 'Unassigned',
+}
+
+const groupings: Record<Grouping, string> = {
+  none: 'None',
+  assignee: 'Assignee',
+  priority: 'Priority',
+  parent: 'Parent task',
+  milestone: 'Milestone',
+}
 
 /** Everything the board says, in one place. */
 export const texts = {
   due: 'Due ',
   late: ', late',
+  doneOn: 'Done',
   subtasks: 'Subtasks done ',
   blocked: 'Blocked',
   blockedFor: (days: number) => (days < 1 ? 'Blocked today' : `Blocked ${days} d`),
+  days: (days: number) => `${days} d`,
+  age: (days: number, status: string) => `${plural(days, 'day')} ${status.toLowerCase()}`,
 
   loading: 'Loading the board',
   failed: 'The board did not load',
@@ -20,24 +40,82 @@ export const texts = {
   newTask: 'New task',
   newTaskIn: (column: string) => `New task in ${column}`,
   titlePlaceholder: 'What has to be done?',
+  tooLong: (length: number, max: number) =>
+    `A title has at most ${max} characters; this one has ${length}. The rest belongs in the description.`,
+  hiddenByFilter: 'added; the filters hide it',
   add: 'Add',
   cancel: 'Cancel',
-  filters: { mine: 'Mine', blocked: 'Blocked', late: 'Late' },
+  save: 'Save',
+
+  find: 'Find a task',
+  flags,
+  choices: { assignee: 'Assignee', priority: 'Priority', label: 'Label' },
+  clear: 'Clear',
   shown: (shown: number, all: number) =>
     shown === all ? plural(all, 'task') : `${shown} of ${plural(all, 'task')}`,
-  over: (count: number, limit: number) => `${count} of ${limit}, over`,
-  within: (count: number, limit: number) => `${count} of ${limit}`,
+  groupings,
+  swimlanes: 'Swimlanes',
+  swimlanesBy: (by: string) => `Swimlanes: ${by}`,
+  noLane: { assignee: 'Nobody', milestone: 'No milestone', parent: 'Top level' },
+  unknown: 'Unknown',
+  doneOf: (lane: string) => `Done of ${lane}`,
+  laneDone: (count: number) => `${count} done`,
+  laneDue: (day: string) => `due ${day}`,
+
+  count: (shown: number, all: number, limit: number | null) => {
+    const total = limit === null ? `${all}` : `${all}/${limit}`
+    return shown === all ? total : `${shown} of ${total}`
+  },
+  limitIs: (count: number, limit: number, blocks: boolean) =>
+    `${plural(count, 'task')}, at most ${limit}${blocks ? '; takes no more' : ''}`,
   fold: (column: string) => `Fold ${column}`,
   unfold: (column: string) => `Show ${column}`,
+
+  column: 'Column',
+  newColumn: 'New column',
+  addColumn: 'Add column',
+  name: 'Name',
+  columnName: 'Name of the column',
+  status: 'Status of its tasks',
+  statusHint: 'Several columns may stand for one status.',
+  menuOf: (column: string) => `Column ${column}`,
+  rename: 'Rename',
+  limit: 'Limit…',
+  limitOf: (column: string) => `Limit of ${column}`,
+  limitLabel: 'At most this many tasks',
+  limitHint: 'Empty for no limit.',
+  limitBad: (max: number) => `A whole number from 1 to ${max}, or nothing.`,
+  whenFull: 'With one more',
+  warns: 'Warn',
+  blocks: 'Refuse it',
+  moveLeft: 'Move left',
+  moveRight: 'Move right',
+  foldColumn: 'Fold',
+  remove: 'Remove',
+  removeColumn: (column: string) => `Remove “${column}”?`,
+  removalHint: (count: number, heir: string) =>
+    count === 0
+      ? 'It is empty. This cannot be undone.'
+      : `Its ${plural(count, 'task')} ${count === 1 ? 'goes' : 'go'} to “${heir}” and ${count === 1 ? 'keeps its' : 'keep their'} order. This cannot be undone.`,
+  columnAdded: (column: string) => `Column “${column}” added`,
+  columnRemoved: (column: string) => `Column “${column}” removed`,
+  columnChanged: (column: string) => `Column “${column}” changed`,
+  columnMoved: (column: string) => `Column “${column}” moved`,
+  columnRestored: (column: string) => `Column “${column}” is as it was`,
 
   whyBlocked: 'Why is it blocked?',
   whyBlockedHint: 'Everybody who can see the project reads this, the executive summary included.',
   block: 'Move to Blocked',
+
+  movedInColumn: 'moved in its column',
+  movedTo: (place: string) => `moved to ${place}`,
+  laneNotYours: (by: Exclude<Grouping, 'none'>) =>
+    `Only the project’s managers change the ${groupings[by].toLowerCase()} of a task. Stay in its lane.`,
+  ownParent: 'A task cannot be its own parent.',
 
   keys: 'Press Space to lift the card, the arrow keys to move it, Space to drop it, Escape to leave it where it was. Enter opens it.',
   lifted: (card: string) => `${card} lifted.`,
   placed: (column: string, place: number, of: number) => `${column}, place ${place} of ${of}.`,
   dropped: (card: string, column: string) => `${card} dropped in ${column}.`,
   putBack: (card: string) => `${card} left where it was.`,
-  notYours: 'Only its assignee and the project’s managers move this card.',
 }

@@ -1,10 +1,13 @@
-import type { Card, Kanban, TaskStatus } from '@milepost/api-contracts/tasks'
+import type { Card, Kanban } from '@milepost/api-contracts/tasks'
 import { useEffect, useState } from 'react'
-import { cardsIn, type DropTarget, stepTarget } from './board.ts'
+import { cardsIn, columnOf, findColumn } from './board.ts'
 import { cardLifted, dragEnded, targetChanged, useDrag } from './board-store.ts'
+import type { DropTarget } from './drop.ts'
+import { type Grouping, laneOf, type Swimlane } from './lanes.ts'
+import { type Step, stepTarget } from './step-target.ts'
 import { texts } from './texts.ts'
 
-const steps: Record<string, 'up' | 'down' | 'left' | 'right'> = {
+const steps: Record<string, Step> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
   ArrowLeft: 'left',
@@ -13,8 +16,8 @@ const steps: Record<string, 'up' | 'down' | 'left' | 'right'> = {
 
 interface KeyboardDragOptions {
   board: Kanban
-  /** Columns a card can go to, left to right. */
-  statuses: readonly TaskStatus[]
+  by: Grouping
+  lanes: readonly Swimlane[]
   card: Card | undefined
   onDrop: (card: Card, target: DropTarget) => void
 }
@@ -24,22 +27,35 @@ interface KeyboardDragOptions {
  * page, and most cards of a long column are not. Keys are heard on the window while a card is
  * lifted, because the lifted card may itself scroll out of the page.
  */
-export function useKeyboardDrag({ board, statuses, card, onDrop }: KeyboardDragOptions) {
+export function useKeyboardDrag({ board, by, lanes, card, onDrop }: KeyboardDragOptions) {
   const drag = useDrag()
   const [announcement, setAnnouncement] = useState('')
   const lifted = drag?.by === 'keyboard' && card ? { card, target: drag.target } : null
-
-  function nameOf(one: Card) {
-    return `${board.key}-${one.number}`
-  }
+  const nameOf = (one: Card) => `${board.key}-${one.number}`
+  const inLane = (id: string) => lanes.find((lane) => lane.id === id)
 
   function lift(one: Card, height: number) {
-    const column = cardsIn(board, one.status)
-    const index = column.findIndex(({ id }) => id === one.id)
-    const target = { status: one.status, before_id: column[index + 1]?.id ?? null }
+    const lane = laneOf(by, one)
+    const column = columnOf(board, one)
+    const cell = inLane(lane)
+    if (!column || !cell) return
+    const cards = cardsIn(cell, column.id)
+    const index = cards.findIndex(({ id }) => id === one.id)
+    const target = { column_id: column.id, lane, before_id: cards[index + 1]?.id ?? null }
     cardLifted({ taskId: one.id, height, by: 'keyboard', target })
     setAnnouncement(texts.lifted(nameOf(one)))
   }
+
+  function describe(held: Card, { column_id, lane, before_id }: DropTarget): string {
+    const cell = inLane(lane)
+    const others = cell ? cardsIn(cell, column_id).filter(({ id }) => id !== held.id) : []
+    const found = others.findIndex(({ id }) => id === before_id)
+    const place = (found === -1 ? others.length : found) + 1
+    const where = [columnName(column_id), cell?.label].filter(Boolean).join(', ')
+    return texts.placed(where, place, others.length + 1)
+  }
+
+  const columnName = (columnId: string | undefined) => findColumn(board, columnId)?.name ?? ''
 
   useEffect(() => {
     if (!lifted) return
@@ -47,13 +63,13 @@ export function useKeyboardDrag({ board, statuses, card, onDrop }: KeyboardDragO
     function handle(event: KeyboardEvent) {
       const step = steps[event.key]
       if (step && target) {
-        const next = stepTarget(board, statuses, held, target, step)
+        const next = stepTarget(lanes, held, target, step)
         targetChanged(next)
-        setAnnouncement(describe(board, held, next))
+        setAnnouncement(describe(held, next))
       } else if (event.key === ' ' || event.key === 'Enter') {
         dragEnded()
         if (target) onDrop(held, target)
-        setAnnouncement(texts.dropped(nameOf(held), columnName(board, target?.status)))
+        setAnnouncement(texts.dropped(nameOf(held), columnName(target?.column_id)))
       } else if (event.key === 'Escape' || event.key === 'Tab') {
         dragEnded()
         setAnnouncement(texts.putBack(nameOf(held)))
@@ -66,14 +82,4 @@ export function useKeyboardDrag({ board, statuses, card, onDrop }: KeyboardDragO
   })
 
   return { lift, announcement }
-}
-
-const columnName = (board: Kanban, status: TaskStatus | undefined) =>
-  board.columns.find((column) => column.status === status)?.name ?? ''
-
-function describe(board: Kanban, card: Card, { status, before_id }: DropTarget): string {
-  const others = cardsIn(board, status).filter(({ id }) => id !== card.id)
-  const found = others.findIndex(({ id }) => id === before_id)
-  const place = (found === -1 ? others.length : found) + 1
-  return texts.placed(columnName(board, status), place, others.length + 1)
 }

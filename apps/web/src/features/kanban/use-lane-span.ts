@@ -4,6 +4,10 @@ import { type LaneSpan, spanOf } from './lane-span.ts'
 /** Drawn before it is needed, above and below the window, in pixels: a few frames of a quick scroll. */
 const ahead = 300
 
+/** To say that lists have moved in the window for another reason than a scroll. */
+const movedEvent = 'milepost:lists-moved'
+export const listsMoved = () => window.dispatchEvent(new Event(movedEvent))
+
 interface LaneOptions<Item> {
   list: RefObject<HTMLElement | null>
   items: readonly Item[]
@@ -68,9 +72,11 @@ export function useLaneSpan<Item>({ list, items, keyOf, estimate }: LaneOptions<
     // together for all lanes.
     window.addEventListener('scroll', lookAgain, { passive: true })
     window.addEventListener('resize', lookAgain)
+    window.addEventListener(movedEvent, lookAgain)
     return () => {
       window.removeEventListener('scroll', lookAgain)
       window.removeEventListener('resize', lookAgain)
+      window.removeEventListener(movedEvent, lookAgain)
     }
   }, [])
   return span

@@ -1,26 +1,11 @@
 import type {
   CreateMilestone,
   MilestoneView,
-  milestoneListSchema,
   UpdateMilestone,
 } from '@milepost/api-contracts/projects'
-import { type QueryClient, useQuery } from '@tanstack/react-query'
-import type { z } from 'zod'
+import type { QueryClient } from '@tanstack/react-query'
+import { type MilestoneList, milestonesKey } from '#shared/api/milestones-query.ts'
 import { request } from '#shared/api/request.ts'
-
-type MilestoneList = z.infer<typeof milestoneListSchema>
-export const milestonesKey = (projectId: string) => ['milestones', projectId]
-
-export const useMilestones = (projectId: string) =>
-  useQuery({
-    queryKey: milestonesKey(projectId),
-    queryFn: ({ signal }) =>
-      request<MilestoneList>({
-        method: 'GET',
-        path: `/projects/${projectId}/milestones`,
-        signal,
-      }),
-  })
 
 export const createMilestone = (projectId: string, body: CreateMilestone, idempotencyKey: string) =>
   request<MilestoneView>({

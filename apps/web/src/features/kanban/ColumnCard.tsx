@@ -2,11 +2,13 @@ import type { Card } from '@milepost/api-contracts/tasks'
 import { clsx } from 'clsx'
 import { memo } from 'react'
 import { formatDay } from '#shared/format/dates.ts'
+import { statusWord } from '#shared/ui/task-status.ts'
+import { ageOf } from './card-age.ts'
 import { dueState } from './due-state.ts'
-import { KanbanCard, type KanbanCardProps } from './KanbanCard.tsx'
+import { blockedFor, KanbanCard, type KanbanCardProps } from './KanbanCard.tsx'
 import { texts } from './texts.ts'
 
-interface LaneCardProps extends Omit<KanbanCardProps, 'look'> {
+interface ColumnCardProps extends Omit<KanbanCardProps, 'look'> {
   movable: boolean
   /** Dropped and not answered yet. It must not be dragged again: its version is about to change. */
   pending: boolean
@@ -14,12 +16,12 @@ interface LaneCardProps extends Omit<KanbanCardProps, 'look'> {
 }
 
 /** A card in its column. What is done to it is heard by the board: see `use-card-events.ts`. */
-export const LaneCard = memo(function LaneCard({
+export const ColumnCard = memo(function ColumnCard({
   movable,
   pending,
   dragged,
   ...shown
-}: LaneCardProps) {
+}: ColumnCardProps) {
   const { card, projectKey, assignee, today } = shown
   // One object: a `button` element may not hold the heading, so a role makes it one.
   const behaviour = {
@@ -39,7 +41,7 @@ export const LaneCard = memo(function LaneCard({
       className={clsx(
         'rounded-md focus-visible:outline-offset-0',
         // A finger scrolls; only one that rests first lifts the card.
-        'touch-manipulation select-none',
+        'touch-manipulation select-none [-webkit-touch-callout:none]',
         movable ? 'cursor-grab' : 'cursor-pointer',
       )}
     >
@@ -51,11 +53,18 @@ export const LaneCard = memo(function LaneCard({
 type Beside = Pick<KanbanCardProps, 'projectKey' | 'assignee' | 'today'>
 
 /** A card in one sentence: who hears a button hears its name, and nothing of what is in it. */
-function sayCard({ due_date, subtasks, ...card }: Card, { projectKey, assignee, today }: Beside) {
+function sayCard(card: Card, { projectKey, assignee, today }: Beside) {
+  const { status, due_date, completed_on, subtasks, blocked_reason, blocked_since } = card
+  const age = ageOf(card, today)
   const late = due_date !== undefined && dueState(card, due_date, today) === 'late'
   return [
     `${projectKey}-${card.number} ${card.title}`,
-    due_date !== undefined && `${texts.due}${formatDay(due_date)}${late ? texts.late : ''}`,
+    status === 'blocked' && `${blockedFor(blocked_since, today)}: ${blocked_reason}`,
+    age && texts.age(age.days, statusWord[status]),
+    status === 'done' && completed_on !== undefined && `${texts.doneOn} ${formatDay(completed_on)}`,
+    status !== 'done' &&
+      due_date !== undefined &&
+      `${texts.due}${formatDay(due_date)}${late ? texts.late : ''}`,
     subtasks && `${texts.subtasks}${subtasks.done}/${subtasks.total}`,
     assignee,
   ]
