@@ -86,6 +86,18 @@ test('a bug shows no exception, and is told apart from a missing connection', ()
   expect(document.body.textContent).not.toMatch(/RangeError|not a function/)
 })
 
+test('what the browser itself asks for no more is brought by loading the page again', async () => {
+  const reload = vi.fn()
+  vi.stubGlobal('location', { ...window.location, reload })
+  const { Part } = partOf()
+  render(show(<Part />))
+  await noConnection()
+  server.use(http.get('*/', () => HttpResponse.html(page('/assets/index-1.js'))))
+  fireEvent(window, new Event('online'))
+  await vi.waitFor(() => expect(reload).toHaveBeenCalledTimes(1))
+  vi.unstubAllGlobals()
+})
+
 test('scripts that a newer version replaced load the page again, once', async () => {
   const reload = vi.fn()
   vi.stubGlobal('location', { ...window.location, reload })

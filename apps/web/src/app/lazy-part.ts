@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, lazy, useState } from 'react'
-import { loadNewerApp } from './newer-app.ts'
+import { reloadForScripts } from './reload-for-scripts.ts'
 
 /** The scripts of a part of the app did not arrive. */
 export class PartMissing extends Error {}
@@ -18,15 +18,17 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
     Loaded = await load()
     return Loaded
   }
+  let failures = 0
   const arrive = async () => {
     try {
       return { default: await ahead() }
     } catch (cause) {
+      failures += 1
       missing.add(() => {
         Part = lazy(arrive)
       })
       // The page goes away with everything on it: nothing more is to be shown here.
-      if (await loadNewerApp()) return new Promise<never>(() => undefined)
+      if (await reloadForScripts(failures > 1)) return new Promise<never>(() => undefined)
       throw new PartMissing('The scripts of a part of the app did not arrive.', { cause })
     }
   }

@@ -12,6 +12,9 @@ export const createQueryClient = () =>
         retry: (failures, error) => failures < 2 && isPassing(error),
         // Live events keep what is shown current; a returning reader asks again after this.
         staleTime: 30_000,
+        // Without a connection a page says so, instead of looking as if it were loading.
+        networkMode: 'always',
+        refetchOnReconnect: true,
       },
       mutations: { retry: false },
     },

@@ -14,8 +14,8 @@ export function HeaderBar({ fitted = false, children }: HeaderBarProps) {
   return (
     <header
       className={clsx(
-        'sticky top-0 z-(--z-header) flex h-(--size-header) items-center gap-3 border-line border-b bg-canvas px-6 max-sm:pr-2 max-sm:pl-4 min-[1280px]:group-has-data-side-panel/main:-mr-(--size-panel)',
-        fitted && 'sm:pr-[max(24px,calc(100%-var(--content-max)+24px))]',
+        'sticky top-0 z-(--z-header) flex h-(--size-header) items-center gap-3 border-line border-b bg-canvas px-6 max-sm:pr-2 max-sm:pl-4 min-[1280px]:paneled:-mr-(--size-panel)',
+        fitted && 'sm:pr-[max(24px,calc(100%-var(--content-max)+24px))] present:pr-6!',
       )}
     >
       <span className="-ml-2 hidden sm:block lg:hidden">

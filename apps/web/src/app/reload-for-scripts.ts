@@ -1,13 +1,16 @@
 const key = 'milepost.reloaded-for'
 
 /**
- * Loads the page again if the server has another version of the app than this one, whose scripts
- * may be gone. Answers whether it does; it never does so twice for one version.
+ * Loads the page again where that brings scripts that did not arrive: the server has another version
+ * of the app, whose scripts have other names, or the browser remembers that they failed and asks no
+ * more. Answers whether it does; it never does so twice for one version.
+ * @param again whether they failed before, too
  */
-export async function loadNewerApp(): Promise<boolean> {
+export async function reloadForScripts(again: boolean): Promise<boolean> {
   const served = await servedEntry()
-  if (served === null || served === entryOf(document)) return false
-  if (sessionStorage.getItem(key) === served) return false
+  if (served === null) return false
+  const isNewer = served !== entryOf(document)
+  if (isNewer ? sessionStorage.getItem(key) === served : !again) return false
   sessionStorage.setItem(key, served)
   window.location.reload()
   return true
