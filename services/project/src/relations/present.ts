@@ -2,7 +2,7 @@ import type { RelationKind, RelationView } from '@milepost/api-contracts/discuss
 import type { RelatedTask } from './queries.ts'
 
 /** What the other task is to the one whose relations are read. */
-export function relationKindOf({
+function relationKindOf({
   kind,
   is_from_here,
 }: Pick<RelatedTask, 'kind' | 'is_from_here'>): RelationKind {

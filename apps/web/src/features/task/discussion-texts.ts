@@ -104,7 +104,7 @@ export const reactionWord: Record<Reaction, string> = {
   question: 'Question',
 }
 
-export const relationWord: Record<RelationKind, string> = {
+const relationWord: Record<RelationKind, string> = {
   relates: 'Relates to',
   duplicates: 'Duplicates',
   duplicated_by: 'Duplicated by',
