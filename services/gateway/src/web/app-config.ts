@@ -23,7 +23,7 @@ const demoAccounts: AppConfig['demo_accounts'] = [
     password,
     display_name: 'Sara Andersson',
     role: 'contributor',
-    purpose: 'the board of my team and my week',
+    purpose: 'my work and my week',
   },
   {
     email: 'admin@milepost.example',

@@ -42,7 +42,7 @@ export const texts = {
   noEarlier: 'Nothing was logged in the four weeks before.',
   ofWeek: (number: number) => `Week ${number}`,
   noSuchWeek: 'There is no such week',
-  noSuchWeekHint: 'The address names a week that no year has.',
+  noSuchWeekHint: 'Its year has fewer weeks, or the address is wrong.',
   completed: 'Tasks completed',
   capacity: 'Capacity',
   left: 'Still to enter',
