@@ -25,7 +25,7 @@ export function Shell() {
       <Sidebar />
       <div
         id="main"
-        className="group/main flex min-h-dvh min-w-0 flex-col max-sm:pb-14 min-[1280px]:has-data-side-panel:pr-(--size-panel)"
+        className="flex min-h-dvh min-w-0 flex-col max-sm:pb-14 min-[1280px]:paneled:pr-(--size-panel)"
       >
         <ErrorBoundary of={pathname}>
           <Suspense>

@@ -9,6 +9,7 @@ import { Skeleton } from '#shared/ui/Skeleton.tsx'
 import { StateBlock } from '#shared/ui/StateBlock.tsx'
 import { StatusMark } from '#shared/ui/StatusMark.tsx'
 import { statusWord } from '#shared/ui/task-status.ts'
+import { useSidePanel } from '#shared/ui/use-side-panel.ts'
 import { DeleteTask } from './DeleteTask.tsx'
 import { OpenPredecessors } from './OpenPredecessors.tsx'
 import { PartOf } from './PartOf.tsx'
@@ -34,6 +35,7 @@ interface TaskPanelProps {
 export function TaskPanel({ projectId, taskId, onClose, onDeleted }: TaskPanelProps) {
   const task = useTask(projectId, taskId)
   const panel = useRef<HTMLElement>(null)
+  useSidePanel()
   useEffect(() => panel.current?.focus(), [])
   useEffect(() => {
     const handle = (event: KeyboardEvent) => {
@@ -53,7 +55,6 @@ export function TaskPanel({ projectId, taskId, onClose, onDeleted }: TaskPanelPr
       ref={panel}
       tabIndex={-1}
       aria-label={texts.panel}
-      data-side-panel
       className="fixed inset-y-0 right-0 z-(--z-panel) flex w-(--size-panel) max-w-full flex-col border-line-strong border-l bg-raised outline-none lg:top-(--size-header)"
     >
       <header className="flex h-10 flex-none items-center gap-2 border-line border-b pr-2 pl-5">
