@@ -11,6 +11,7 @@ import { Separator } from '#shared/ui/Separator.tsx'
 import { Tabs } from '#shared/ui/Tabs.tsx'
 import { usePageFocus } from '#shared/ui/use-page-focus.ts'
 import { FavouriteButton } from './FavouriteButton.tsx'
+import { ProjectMenu } from './ProjectMenu.tsx'
 import { projectTabs } from './project-tabs.ts'
 
 interface ProjectHeaderProps {
@@ -26,6 +27,7 @@ export function ProjectHeader({ project, slot }: ProjectHeaderProps) {
       <HeaderBar>
         {project && <Switcher project={project} />}
         {project && <FavouriteButton projectId={project.id} />}
+        {project && <ProjectMenu project={project} />}
         <Separator className="max-sm:hidden" />
         <div className="flex self-stretch max-sm:hidden">{tabs}</div>
         <span className="flex-1" />

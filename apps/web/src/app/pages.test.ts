@@ -7,10 +7,10 @@ test.each([
   [
     'project_manager',
     `/projects/${uuid(1)}/board`,
-    'Portfolio, Inbox, My work, My week, Calendars',
+    'Portfolio, Inbox, My work, My week, Calendars, Templates',
   ],
   ['contributor', '/my-work', 'Inbox, My work, My week'],
-  ['admin', '/portfolio', 'Portfolio, Inbox, My work, My week, Calendars, People'],
+  ['admin', '/portfolio', 'Portfolio, Inbox, My work, My week, Calendars, Templates, People'],
 ] as const)('a %s starts at %s and sees %s', (role, home, labels) => {
   expect(homeFor([role], uuid(1))).toBe(home)
   expect(

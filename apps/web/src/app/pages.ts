@@ -40,6 +40,12 @@ export const pages = {
     icon: 'calendar',
     roles: ['project_manager', 'admin'],
   },
+  templates: {
+    to: '/templates',
+    label: 'Templates',
+    icon: 'copy',
+    roles: ['project_manager', 'admin'],
+  },
   people: { to: '/admin/people', label: 'People', icon: 'people', roles: ['admin'] },
 } as const satisfies Record<string, Page>
 

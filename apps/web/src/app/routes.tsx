@@ -26,6 +26,15 @@ const ProjectActivityPage = lazyPart(
 const ProjectSettingsPage = lazyPart(
   async () => (await import('./ProjectSettingsPage.tsx')).ProjectSettingsPage,
 )
+const ProjectImportPage = lazyPart(
+  async () => (await import('./ProjectImportPage.tsx')).ProjectImportPage,
+)
+const ProjectRecurringPage = lazyPart(
+  async () => (await import('./ProjectRecurringPage.tsx')).ProjectRecurringPage,
+)
+const TemplatesPage = lazyPart(
+  async () => (await import('#features/templates/TemplatesPage.tsx')).TemplatesPage,
+)
 const InsightsPage = lazyPart(async () => (await import('./InsightsPage.tsx')).InsightsPage)
 const InboxPage = lazyPart(async () => (await import('#features/inbox/InboxPage.tsx')).InboxPage)
 const PreferencesPage = lazyPart(
@@ -100,6 +109,8 @@ export const AppRoutes = () => (
         <Route path="insights" element={<InsightsPage />} />
         <Route path="activity" element={<ProjectActivityPage />} />
         <Route path="settings" element={<ProjectSettingsPage />} />
+        <Route path="import" element={<ProjectImportPage />} />
+        <Route path="recurring" element={<ProjectRecurringPage />} />
       </Route>
       <Route
         path={pages.calendars.to}
@@ -110,6 +121,14 @@ export const AppRoutes = () => (
         }
       />
       <Route path="/admin/calendars" element={<Navigate to={pages.calendars.to} replace />} />
+      <Route
+        path={pages.templates.to}
+        element={
+          <RoleGate page={pages.templates}>
+            <TemplatesPage />
+          </RoleGate>
+        }
+      />
       <Route
         path={pages.people.to}
         element={

@@ -14,6 +14,7 @@ import { explain } from '#shared/api/api-problem.ts'
 import { randomKey } from '#shared/api/random-key.ts'
 import { request } from '#shared/api/request.ts'
 import { useTeams } from '#shared/api/teams-query.ts'
+import { useTemplates } from '#shared/api/templates-query.ts'
 import { Button } from '#shared/ui/Button.tsx'
 import { Dialog } from '#shared/ui/Dialog.tsx'
 import { Field } from '#shared/ui/Field.tsx'
@@ -27,7 +28,7 @@ const day = z.union([z.literal(''), z.iso.date()])
 /** A form has empty fields where the contract has none. */
 const formSchema = createProjectSchema
   .pick({ name: true, key: true, team_id: true })
-  .extend({ start_date: day, finish_date: day })
+  .extend({ start_date: day, finish_date: day, template_id: z.union([z.literal(''), z.uuid()]) })
   .refine(
     ({ start_date, finish_date }) => !start_date || !finish_date || start_date <= finish_date,
     {
@@ -36,11 +37,12 @@ const formSchema = createProjectSchema
   )
 type FormValues = z.infer<typeof formSchema>
 
-const toBody = ({ start_date, finish_date, ...rest }: FormValues): CreateProject => ({
+const toBody = ({ start_date, finish_date, template_id, ...rest }: FormValues): CreateProject => ({
   ...rest,
   status: 'active',
   ...(start_date && { start_date }),
   ...(finish_date && { finish_date }),
+  ...(template_id && { template_id }),
 })
 
 /** Makes a project and goes to its board. */
@@ -48,10 +50,13 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const teams = useTeams()
+  const templates = useTemplates()
   const [attempt] = useState(randomKey)
-  const { register, handleSubmit, formState, setValue } = useForm({
+  const { register, handleSubmit, formState, setValue, watch } = useForm({
     resolver: zodResolver(formSchema),
-    defaultValues: { name: '', key: '', team_id: '', start_date: '', finish_date: '' },
+    defaultValues: {
+      ...{ name: '', key: '', team_id: '', start_date: '', finish_date: '', template_id: '' },
+    },
   })
   const { errors, dirtyFields } = formState
   const create = useMutation({
@@ -68,6 +73,7 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
       await navigate(`/projects/${id}/board`)
     },
   })
+  const chosen = templates.data?.items.find(({ id }) => id === watch('template_id'))
   const name = register('name', {
     onChange: ({ target }) => {
       if (!dirtyFields.key) setValue('key', suggestKey(target.value))
@@ -99,6 +105,25 @@ export function NewProjectDialog({ onClose }: { onClose: () => void }) {
               {teams.data?.items.map((team) => (
                 <option key={team.id} value={team.id}>
                   {team.name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field
+          label={texts.template}
+          hint={
+            chosen
+              ? texts.templateSize(chosen.task_count, chosen.milestone_count, chosen.duration_days)
+              : texts.templateHint
+          }
+        >
+          {(control) => (
+            <Select {...register('template_id')} {...control}>
+              <option value="">{texts.templateNone}</option>
+              {templates.data?.items.map((template) => (
+                <option key={template.id} value={template.id}>
+                  {template.name}
                 </option>
               ))}
             </Select>

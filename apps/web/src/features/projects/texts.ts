@@ -1,3 +1,5 @@
+import { plural } from '#shared/format/numbers.ts'
+
 export const texts = {
   title: 'New project',
   name: 'Name',
@@ -10,6 +12,11 @@ export const texts = {
   teamBad: 'Choose the team that owns it.',
   teamChoose: 'Choose a team',
   teamsFailed: 'The teams did not load.',
+  template: 'Begin with',
+  templateNone: 'An empty board',
+  templateHint: 'A template brings tasks, links and milestones, on working days from the start.',
+  templateSize: (tasks: number, milestones: number, days: number) =>
+    `${plural(tasks, 'task')} and ${plural(milestones, 'milestone')} over ${plural(days, 'working day')}, counted from the start.`,
   start: 'Start',
   finish: 'Planned finish',
   finishBad: 'The finish lies before the start.',

@@ -10,9 +10,11 @@ export interface Sending {
   /** For deletions: the version that was seen. */
   version?: number | undefined
   signal?: AbortSignal | undefined
+  /** For what takes longer than most, such as the import of a large file. */
+  timeoutMs?: number | undefined
 }
 
-const timeoutMs = 15_000
+const timeoutDefaultMs = 15_000
 
 /**
  * One exchange with the API. Answers the JSON, or throws the refusal as an `ApiProblem`.
@@ -30,7 +32,7 @@ export async function send<Answer>(sending: Sending, accessToken: string | null)
 }
 
 async function exchange(
-  { method, path, body, idempotencyKey, version, signal }: Sending,
+  { method, path, body, idempotencyKey, version, signal, timeoutMs = timeoutDefaultMs }: Sending,
   accessToken: string | null,
 ): Promise<Response> {
   const headers = new Headers({ accept: 'application/json' })
