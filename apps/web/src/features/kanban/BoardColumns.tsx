@@ -61,7 +61,7 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
     [projectKey, names, today, drops, mayMove, draggedId],
   )
   const template = shown.columns
-    .map(({ id }) => (folded.has(id) ? '36px' : 'minmax(208px, 1fr)'))
+    .map(({ id }) => (folded.has(id) ? '36px' : 'minmax(var(--board-column), 1fr)'))
     .join(' ')
 
   return (
@@ -96,7 +96,12 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
           {texts.noMatchHint}
         </EmptyState>
       )}
-      <main ref={surface} className="px-6 pb-16 max-sm:px-3" hidden={countCards(shown) === 0}>
+      <main
+        ref={surface}
+        data-wide
+        className="px-6 pb-16 [--board-column:208px] max-sm:px-3 max-sm:[--board-column:78vw]"
+        hidden={countCards(shown) === 0}
+      >
         <div
           className="sticky top-[88px] z-(--z-sticky) grid gap-2 bg-canvas pt-3 max-sm:top-[128px]"
           style={{ gridTemplateColumns: template }}

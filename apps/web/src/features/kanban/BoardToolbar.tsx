@@ -42,7 +42,10 @@ export function BoardToolbar(props: BoardToolbarProps) {
     (name) => name !== 'mine' || board.can.move !== 'none' || flags.includes(name),
   )
   return (
-    <div className="sticky top-(--size-header) z-(--z-header) flex h-10 items-center gap-2 overflow-x-auto border-line border-b bg-canvas px-6 [scrollbar-width:none] max-sm:top-[calc(var(--size-header)+40px)] max-sm:px-3">
+    <div
+      data-bar
+      className="sticky top-(--size-header) z-(--z-header) flex h-10 items-center gap-2 overflow-x-auto border-line border-b bg-canvas px-6 [scrollbar-width:none] max-sm:top-[calc(var(--size-header)+40px)] max-sm:px-3"
+    >
       <FindField label={texts.find} text={filter.text} onChange={(text) => change({ text })} />
       {offered.map((name) => {
         const on = flags.includes(name)

@@ -18,7 +18,7 @@ export const LaneHeader = ({ lane, collapsed, onCollapse }: LaneHeaderProps) => 
       type="button"
       aria-expanded={!collapsed}
       onClick={() => onCollapse(lane.id)}
-      className="flex h-9 w-full min-w-0 items-center gap-2 rounded-sm text-left text-xs"
+      className="sticky left-[calc(var(--beside)+24px)] flex h-9 max-w-[calc(100vw-var(--beside)-48px)] items-center gap-2 rounded-sm pr-2 text-xs max-sm:left-3"
     >
       <span className="text-ink-3">
         <Icon name={collapsed ? 'next' : 'down'} size={14} />

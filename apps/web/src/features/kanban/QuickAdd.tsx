@@ -33,13 +33,12 @@ export function QuickAdd({ board, column, floats = false, onAdded, onDone }: Qui
       onAdded?.(task)
     },
   })
-  const length = title.trim().length
-  const problem =
-    length > titleMax ? texts.tooLong(length, titleMax) : adding.error && explain(adding.error)
+  const problem = refuse(column, title.trim().length)
+  const said = problem ?? (adding.error && explain(adding.error))
 
   function handleSubmit(event: FormEvent) {
     event.preventDefault()
-    if (length > 0 && length <= titleMax && !adding.isPending) adding.mutate()
+    if (title.trim() !== '' && problem === null && !adding.isPending) adding.mutate()
   }
 
   return (
@@ -63,7 +62,7 @@ export function QuickAdd({ board, column, floats = false, onAdded, onDone }: Qui
         }}
         className="resize-none bg-transparent font-medium leading-[18px] outline-none placeholder:font-normal placeholder:text-ink-3"
       />
-      {problem && <FieldError id="quick-add-error" text={problem} />}
+      {said && <FieldError id="quick-add-error" text={said} />}
       <div className="flex justify-end gap-1.5">
         <Button size="sm" variant="ghost" onClick={onDone}>
           {texts.cancel}
@@ -74,4 +73,12 @@ export function QuickAdd({ board, column, floats = false, onAdded, onDone }: Qui
       </div>
     </form>
   )
+}
+
+/** Why the column takes no such task; null when it does. */
+function refuse({ name, wip_limit, wip_blocks, tasks }: KanbanColumnView, length: number) {
+  if (length > titleMax) return texts.tooLong(length, titleMax)
+  if (wip_blocks && wip_limit !== null && tasks.length >= wip_limit)
+    return texts.full(name, wip_limit)
+  return null
 }

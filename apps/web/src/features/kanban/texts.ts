@@ -42,6 +42,8 @@ export const texts = {
   titlePlaceholder: 'What has to be done?',
   tooLong: (length: number, max: number) =>
     `A title has at most ${max} characters; this one has ${length}. The rest belongs in the description.`,
+  full: (column: string, limit: number) =>
+    `“${column}” takes at most ${plural(limit, 'task')}. Finish one of them first.`,
   hiddenByFilter: 'added; the filters hide it',
   add: 'Add',
   cancel: 'Cancel',
@@ -93,10 +95,14 @@ export const texts = {
   foldColumn: 'Fold',
   remove: 'Remove',
   removeColumn: (column: string) => `Remove “${column}”?`,
-  removalHint: (count: number, heir: string) =>
-    count === 0
-      ? 'It is empty. This cannot be undone.'
-      : `Its ${plural(count, 'task')} ${count === 1 ? 'goes' : 'go'} to “${heir}” and ${count === 1 ? 'keeps its' : 'keep their'} order. This cannot be undone.`,
+  removalHint: (count: number, heir: string) => {
+    const cards = [
+      'It is empty.',
+      `Its task goes to “${heir}”.`,
+      `Its ${plural(count, 'task')} go to “${heir}” and keep their order.`,
+    ]
+    return `${cards[Math.min(count, 2)]} This cannot be undone.`
+  },
   columnAdded: (column: string) => `Column “${column}” added`,
   columnRemoved: (column: string) => `Column “${column}” removed`,
   columnChanged: (column: string) => `Column “${column}” changed`,
