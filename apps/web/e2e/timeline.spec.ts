@@ -60,6 +60,7 @@ test('a manager sees what a dragged bar pushes, saves it, and one undo takes it 
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(rows).toHaveText(before)
   await expect(other.getByRole('row')).toHaveText(before)
+  await chooseMode(page, /^Warn/)
 })
 
 test('a bar is moved with the keyboard alone, and Escape leaves it where it was', async ({
@@ -80,6 +81,8 @@ test('a bar is moved with the keyboard alone, and Escape leaves it where it was'
   const answered = page.waitForResponse(/\/schedule\/preview$/)
   await page.keyboard.press('Shift+ArrowRight')
   expect((await answered).status()).toBe(200)
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect(row).toHaveText(before ?? '')
 })
 
 test('a contributor reads the plan and cannot move it', async ({ page }) => {

@@ -43,8 +43,8 @@ export function WindowsPanel({ place, calendar: { windows, can } }: WindowsPanel
             key={window.id}
             className="flex min-h-9 items-center gap-3 border-line px-4 not-first:border-t"
           >
-            <span className="w-32 flex-none text-ink-2 tabular-nums">
-              {formatDayRange(window.starts_on, window.ends_on)} {window.ends_on.slice(0, 4)}
+            <span className="w-44 flex-none whitespace-nowrap text-ink-2 tabular-nums">
+              {formatDayRange(window.starts_on, window.ends_on)}
             </span>
             <span className="min-w-0 flex-1">{window.name}</span>
             <Badge tone={window.kind === 'freeze' ? 'amber' : 'unknown'} plain>

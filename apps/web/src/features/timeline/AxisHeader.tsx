@@ -1,6 +1,7 @@
 import { toDate, toDay } from '@milepost/schedule/day-number'
-import { formatDay, formatWeekday } from '#shared/format/dates.ts'
+import { formatWeekday } from '#shared/format/dates.ts'
 import type { Ticks } from './axis.ts'
+import { axisDay } from './axis-day.ts'
 import type { Chart } from './chart.ts'
 import { headerHeight } from './measures.ts'
 
@@ -51,11 +52,12 @@ export function AxisHeader({ chart, ticks, tableWidth }: AxisHeaderProps) {
             {label}
           </span>
         ))}
-      {windowLabels(chart, ticks).map(({ id, x, name }) => (
+      {windowLabels(chart, ticks).map(({ id, x, width, name }) => (
         <span
           key={id}
-          className="absolute top-[5px] whitespace-nowrap px-1 text-2xs text-ink-2"
-          style={{ left: x }}
+          title={name}
+          className="absolute top-[5px] truncate px-1 text-2xs text-ink-2"
+          style={{ left: x, maxWidth: width + 8 }}
         >
           {name}
         </span>
@@ -64,7 +66,7 @@ export function AxisHeader({ chart, ticks, tableWidth }: AxisHeaderProps) {
         className="absolute bottom-[3px] -translate-x-1/2 whitespace-nowrap rounded-xs bg-accent px-[5px] font-medium text-2xs text-on-accent"
         style={{ left: todayX }}
       >
-        {formatWeekday(toDate(today))} {formatDay(toDate(today)).split(' ')[0]}
+        {formatWeekday(toDate(today))} {axisDay(toDate(today)).split(' ')[0]}
       </span>
     </div>
   )
@@ -77,18 +79,20 @@ const badgeHalf = 24
 /** Of 11 and 12 pixel text, generously. */
 const letterWidth = 6.6
 
-/** Names of freezes that overlap neither a month's name nor each other. */
+const leastWidth = 44
+
+/** Names of freezes beside the months' names, cut where the next name begins. */
 function windowLabels({ axis, windows }: AxisHeaderProps['chart'], { major }: Ticks) {
   const taken = major.map(({ x, label }) => ({ from: x, to: x + label.length * 7.4 + 10 }))
-  const labels: { id: string; x: number; name: string }[] = []
+  const labels: { id: string; x: number; width: number; name: string }[] = []
   for (const { id, name, starts_on } of windows) {
-    const width = name.length * letterWidth
     let x = axis.x(toDay(starts_on))
-    const inWay = taken.find(({ from, to }) => x < to && x + width > from)
-    if (inWay && inWay.from <= x) x = inWay.to
-    if (taken.some(({ from, to }) => x < to && x + width > from)) continue
+    for (const { from, to } of taken) if (from <= x && x < to) x = to
+    const next = Math.min(...taken.map(({ from }) => from).filter((from) => from > x), axis.width)
+    const width = Math.min(name.length * letterWidth, next - x)
+    if (width < leastWidth) continue
     taken.push({ from: x, to: x + width })
-    labels.push({ id, x, name })
+    labels.push({ id, x, width, name })
   }
   return labels
 }

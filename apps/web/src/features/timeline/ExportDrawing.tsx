@@ -1,8 +1,9 @@
 import { toDate, toDay } from '@milepost/schedule/day-number'
-import { formatDay, formatWeekday } from '#shared/format/dates.ts'
+import { formatWeekday } from '#shared/format/dates.ts'
 import { MilestoneMark } from '#shared/ui/MilestoneMark.tsx'
 import { StatusMark } from '#shared/ui/StatusMark.tsx'
 import { type Ticks, ticksBetween } from './axis.ts'
+import { axisDay } from './axis-day.ts'
 import { Backdrop } from './Backdrop.tsx'
 import { cellText } from './cell-text.ts'
 import {
@@ -234,7 +235,7 @@ interface AxisLabelsProps {
 
 function AxisLabels({ chart: { axis, today, windows }, ticks, xFrom }: AxisLabelsProps) {
   const todayX = axis.x(today) + axis.pxPerDay / 2
-  const label = `${formatWeekday(toDate(today))} ${formatDay(toDate(today)).split(' ')[0]}`
+  const label = `${formatWeekday(toDate(today))} ${axisDay(toDate(today)).split(' ')[0]}`
   return (
     <>
       {fitting(ticks.major).map(({ day, x, label: name }) => (

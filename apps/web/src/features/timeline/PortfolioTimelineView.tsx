@@ -2,13 +2,14 @@ import type { PortfolioTimeline as Portfolio } from '@milepost/api-contracts/por
 import { toDay } from '@milepost/schedule/day-number'
 import { useMemo, useRef } from 'react'
 import { Link } from 'react-router'
-import { formatDay, localDate } from '#shared/format/dates.ts'
+import { localDate } from '#shared/format/dates.ts'
 import { formatPercent, formatSigned } from '#shared/format/numbers.ts'
 import { HealthMark } from '#shared/ui/HealthMark.tsx'
 import { healthWord } from '#shared/ui/health.ts'
 import { useNow } from '#shared/ui/use-now.ts'
 import { AxisHeader } from './AxisHeader.tsx'
 import { axisAround, levelOf, ticksBetween } from './axis.ts'
+import { axisDay } from './axis-day.ts'
 import { Backdrop } from './Backdrop.tsx'
 import { varianceTone } from './chart.ts'
 import { LinkShapes } from './LinkShapes.tsx'
@@ -142,7 +143,7 @@ function ProjectLine({ project, slip }: ProjectLineProps) {
         </Link>
       </span>
       <span className="text-right text-ink-2 text-xs tabular-nums max-sm:hidden">
-        {project.finish_date ? formatDay(project.finish_date) : ''}
+        {project.finish_date ? axisDay(project.finish_date) : ''}
       </span>
       <span className="text-right text-ink-2 text-xs tabular-nums max-sm:hidden">
         {done === null ? '' : formatPercent(Math.round(done))}

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import {
+  type FocusEvent,
   type KeyboardEvent,
   memo,
   type PointerEvent,
@@ -39,6 +40,7 @@ interface TimelineGridProps {
   onFold: (id: string) => void
   onOpen: (id: string) => void
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+  onFocus: (event: FocusEvent<HTMLElement>) => void
   onPress: (event: PointerEvent<HTMLElement>) => void
 }
 
@@ -80,6 +82,7 @@ export function TimelineGrid(props: TimelineGridProps) {
           aria-label={texts.grid}
           aria-rowcount={rows.length}
           onKeyDown={props.onKeyDown}
+          onFocus={props.onFocus}
           className="sticky left-0 z-2 block border-line-strong border-r bg-surface"
           style={{ width: tableWidth, height: bodyHeight }}
         >

@@ -112,7 +112,7 @@ export function TimelineView({ timeline, hideBaseline }: TimelineViewProps) {
     scroller,
     svg,
     movable,
-    onActive: (index) => activate(index, true),
+    onActive: activate,
     onLinks: setLinksOf,
     onDrop: drop,
     onLink: ({ from, fromEnd, to, toEnd }) =>
@@ -188,6 +188,11 @@ export function TimelineView({ timeline, hideBaseline }: TimelineViewProps) {
           onFold={toggle}
           onOpen={openTask}
           onKeyDown={handleKeys}
+          // However the focus came to a row, the keys mean that row.
+          onFocus={({ target }) => {
+            const id = target.closest('[data-row]')?.getAttribute('data-row')
+            if (id) setActiveId(id)
+          }}
           onPress={press}
         />
         <TableDivider width={tableWidth} widest={widest} />

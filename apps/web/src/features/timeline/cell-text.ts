@@ -1,6 +1,6 @@
 import { toDate } from '@milepost/schedule/day-number'
-import { formatDay } from '#shared/format/dates.ts'
 import { formatNumber, formatPercent, formatSigned } from '#shared/format/numbers.ts'
+import { axisDay } from './axis-day.ts'
 import type { TimelineRow } from './rows.ts'
 import type { Span } from './spans.ts'
 import type { ColumnName } from './view-options.ts'
@@ -19,9 +19,9 @@ export function cellText(name: ColumnName, { projectKey, row, span, variance }: 
     case 'key':
       return task ? `${projectKey}-${task.number}` : ''
     case 'start':
-      return span && row.kind !== 'milestone' ? formatDay(toDate(span.start)) : ''
+      return span && row.kind !== 'milestone' ? axisDay(toDate(span.start)) : ''
     case 'due':
-      return span ? formatDay(toDate(span.due)) : ''
+      return span ? axisDay(toDate(span.due)) : ''
     case 'done':
       return task ? formatPercent(task.completion_percentage) : ''
     case 'float':

@@ -1,9 +1,10 @@
 import type { Timeline, TimelineTask } from '@milepost/api-contracts/timeline'
 import { toDate, toDay } from '@milepost/schedule/day-number'
 import type { WorkingCalendar } from '@milepost/schedule/working-calendar'
-import { formatDay, formatDayRange } from '#shared/format/dates.ts'
+import { formatDayRange } from '#shared/format/dates.ts'
 import type { MilestoneState } from '#shared/ui/MilestoneMark.tsx'
 import type { Axis } from './axis.ts'
+import { axisDay } from './axis-day.ts'
 import type { LinkIndex, Place } from './links.ts'
 import type { ExternalTask, TimelineMilestone, TimelineRow } from './rows.ts'
 import { type BaselineSpan, type Span, spanOf, varianceDays } from './spans.ts'
@@ -66,8 +67,8 @@ export const milestoneState = (
 
 export function milestoneLabel(milestone: TimelineMilestone): string {
   const { status, achieved_on, due_date } = milestone
-  if (status === 'missed') return texts.missed(formatDay(due_date))
-  return formatDay(achieved_on ?? due_date)
+  if (status === 'missed') return texts.missed(axisDay(due_date))
+  return axisDay(achieved_on ?? due_date)
 }
 
 /** Days of everything that has a date: what the axis must cover. */

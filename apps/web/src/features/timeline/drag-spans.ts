@@ -7,14 +7,22 @@ import type { DragKind } from './timeline-store.ts'
 /** The contract's limit of one change. */
 export const tasksPerMove = 200
 
-/** The bars a drag of this one takes along: itself, or all that lies under a parent. */
+/**
+ * The bars a drag of this one takes along: itself, or all that lies under a parent and is not finished,
+ * because the dates of finished work are what happened.
+ */
 export function dragged(
   tasks: readonly TimelineTask[],
   task: TimelineTask,
   parent: boolean,
 ): Map<string, Span> {
   const spans = new Map<string, Span>()
-  for (const leaf of parent ? leavesUnder(tasks, task.id) : [task]) {
+  const leaves = parent
+    ? leavesUnder(tasks, task.id).filter(
+        ({ status }) => status !== 'done' && status !== 'cancelled',
+      )
+    : [task]
+  for (const leaf of leaves) {
     const span = spanOf(leaf)
     if (span) spans.set(leaf.id, span)
   }

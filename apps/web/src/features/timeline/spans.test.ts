@@ -1,8 +1,8 @@
 import { toDate, toDay } from '@milepost/schedule/day-number'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { planOf } from '#test/timeline.ts'
-import { draggedBy, isUnmoved } from './drag-spans.ts'
+import { planned, planOf } from '#test/timeline.ts'
+import { dragged, draggedBy, isUnmoved } from './drag-spans.ts'
 import {
   calendarOf,
   moveSpan,
@@ -67,6 +67,14 @@ test('variance counts working days, negative when early', () => {
 test('a task with one date is a day’s work, one without any has no bar', () => {
   expect(spanOf({ due_date: '2026-11-06' })).toEqual(span('2026-11-06', '2026-11-06'))
   expect(spanOf({})).toBeUndefined()
+})
+
+test('a parent takes along what is not finished', () => {
+  const parent = planned('a', '2026-11-02', '2026-11-13')
+  const under = { parent_task_id: parent.id }
+  const open = planned('b', '2026-11-02', '2026-11-06', under)
+  const done = planned('c', '2026-11-09', '2026-11-13', { ...under, status: 'done' })
+  expect([...dragged([parent, open, done], parent, true).keys()]).toEqual([open.id])
 })
 
 test('a drag back to where it began changes nothing', () => {

@@ -17,7 +17,7 @@ interface ChartPressOptions {
   scroller: RefObject<HTMLElement | null>
   svg: RefObject<SVGSVGElement | null>
   movable: boolean
-  onActive: (index: number) => void
+  onActive: (index: number, focus: boolean) => void
   onLinks: (taskId: string) => void
   onDrop: (taskId: string, spans: ReadonlyMap<string, Span>) => void
   onLink: (link: { from: string; fromEnd: End; to: string; toEnd: End }) => void
@@ -39,7 +39,7 @@ export function useChartPress(options: ChartPressOptions) {
     const id = target.closest('[data-bar]')?.getAttribute('data-bar')
     const index = id ? chart.rowOf.get(id) : undefined
     if (id && index !== undefined) {
-      onActive(index)
+      onActive(index, true)
       const grip = target.closest('[data-grip]')?.getAttribute('data-grip')
       if (grip) {
         event.preventDefault()
@@ -47,13 +47,13 @@ export function useChartPress(options: ChartPressOptions) {
       }
       return
     }
-    if (target.closest('button')) return
     const { x, y } = pointAt(nativeEvent)
     const inChart = x > 0 && target.closest('[data-row], [data-table]') === null
     const link = inChart ? linkAt(options.drawnLinks.current, [x, y]) : undefined
     const row = Math.floor(y / rowHeight)
     if (link) onLinks(link.successor_id)
-    else if (y > 0 && row < chart.rows.length) onActive(row)
+    // A row's own buttons keep the focus that they are given.
+    else if (y > 0 && row < chart.rows.length) onActive(row, !target.closest('button'))
   }
 }
 
@@ -87,6 +87,7 @@ function takeHold(options: ChartPressOptions, { id, grip, press, scroller, point
     return
   }
   const spans = dragged(timeline.tasks, row.task, row.parent)
+  if (spans.size === 0) return
   if (spans.size > tasksPerMove) {
     somethingFailed(texts.tooMany)
     return

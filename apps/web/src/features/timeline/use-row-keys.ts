@@ -116,6 +116,8 @@ function moveBar(
   if (resizes && row.parent) return true
   const draft = currentDraft()
   const known = draft?.taskId === row.id ? draft.spans : dragged(tasks, row.task, row.parent)
+  // Nothing under a parent is left to move.
+  if (known.size === 0 && row.parent) return true
   // What has no dates yet begins today.
   const spans = known.size > 0 ? known : new Map([[row.id, firstSpan(chart)]])
   const kind = resizes ? 'due' : 'move'
