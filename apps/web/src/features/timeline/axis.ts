@@ -9,8 +9,8 @@ export const zoomLevels = { day: 28, week: 6.2, month: 2.4, quarter: 0.9 } as co
 export type ZoomLevel = keyof typeof zoomLevels
 export const zoomNames = ['day', 'week', 'month', 'quarter'] as const satisfies ZoomLevel[]
 
-export const pxPerDayMin = 0.5
-export const pxPerDayMax = 56
+const pxPerDayMin = 0.5
+const pxPerDayMax = 56
 export const clampZoom = (pxPerDay: number) =>
   Math.min(pxPerDayMax, Math.max(pxPerDayMin, pxPerDay))
 

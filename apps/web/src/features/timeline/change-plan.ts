@@ -105,7 +105,7 @@ async function asked<Answer>(
 }
 
 /** Nothing but what was asked for moves, and nothing is wrong with it. */
-export const goesUnasked = ({ moves, violations }: SchedulePreview) =>
+const goesUnasked = ({ moves, violations }: SchedulePreview) =>
   violations.length === 0 && moves.every(({ cause }) => cause === 'asked')
 
 function proposedSpans({ moves }: SchedulePreview, asked: Spans): Spans {

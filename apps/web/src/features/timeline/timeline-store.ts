@@ -71,7 +71,6 @@ export const useIsTarget = (taskId: string) =>
 
 export const currentDraft = () => useTimelineStore.getState().draft
 export const currentLinkDraft = () => useTimelineStore.getState().linkDraft
-export const currentProposal = () => useTimelineStore.getState().proposal
 
 /** Where bars are shown, over where they lie: what is dragged, sent, or proposed. */
 export function shownSpans(): ReadonlyMap<string, Span> {
