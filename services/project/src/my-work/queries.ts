@@ -9,7 +9,7 @@ interface Reader {
 }
 
 /** What is open for one person at a time is far less. */
-export const myTasksMax = 500
+const myTasksMax = 500
 
 type Row = Omit<MyTask, 'project'> & {
   project_id: string

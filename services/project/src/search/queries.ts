@@ -13,7 +13,7 @@ interface Scope {
 }
 
 /** A search that takes longer than this is given up; somebody is typing. */
-export const searchMsMax = 1_500
+const searchMsMax = 1_500
 
 export const limitTime = (tx: Tx) =>
   tx.execute(sql.raw(`set local statement_timeout = ${searchMsMax}`))

@@ -32,7 +32,7 @@ const valuesOf: Record<FilterName, (task: TaskRowView) => readonly (string | und
 }
 
 /** The tasks that pass every filter in force. */
-export function filterTasks(
+function filterTasks(
   tasks: readonly TaskRowView[],
   { text, filters, due }: Pick<ListState, 'text' | 'filters' | 'due'>,
   { rows, today }: ListContext,
@@ -87,7 +87,7 @@ function sortValue(column: ColumnId, context: ListContext): (task: TaskRowView) 
   return values[column]
 }
 
-export function sortTasks(
+function sortTasks(
   tasks: readonly TaskRowView[],
   { column, descending }: Sorting,
   context: ListContext,

@@ -40,7 +40,7 @@ export function rowLeft(client: QueryClient, projectId: string, taskId: string):
 export const listOutdated = (client: QueryClient, projectId: string) =>
   client.invalidateQueries({ queryKey: rowsKey(projectId), exact: true })
 
-export function withRow(tasks: readonly TaskRowView[], row: TaskRowView): TaskRowView[] {
+function withRow(tasks: readonly TaskRowView[], row: TaskRowView): TaskRowView[] {
   const at = tasks.findIndex(({ id }) => id === row.id)
   const known = tasks[at]
   if (!known) return [...tasks, row].toSorted((one, other) => one.number - other.number)

@@ -41,7 +41,7 @@ function rowNewsArrived(client: QueryClient, projectId: string, event: RowNews):
 }
 
 /** The row as the event leaves it; undefined when that takes a row we do not know. */
-export function rowAfter(event: RowNews, known: TaskRowView | undefined): TaskRowView | undefined {
+function rowAfter(event: RowNews, known: TaskRowView | undefined): TaskRowView | undefined {
   // Its publisher writes it by the contract of a list's rows.
   if ('row' in event && event.row) return event.row as unknown as TaskRowView
   if ('card' in event || !known) return undefined

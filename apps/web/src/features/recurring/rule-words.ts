@@ -10,7 +10,7 @@ export interface Rhythm {
   date: number
 }
 
-export const weekdayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+const weekdayCodes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 export const weekdayNames = [
   ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 ]
@@ -45,8 +45,8 @@ export function toRule({ every, interval, weekdays, place, date }: Rhythm): stri
 
 const standard: Rhythm = { every: 'week', interval: 1, weekdays: [0], place: 1, date: 1 }
 
-/** What a form shows of a rule; undefined for one that says more than the form asks. */
-export function parseRhythm(rule: string): Rhythm | undefined {
+/** What a form shows of a rule, with what the rule does not say as it is in `rest`; undefined for one that says more than the form asks. */
+export function parseRhythm(rule: string, rest: Rhythm = standard): Rhythm | undefined {
   const parts = new Map(rule.split(';').map((part) => part.split('=') as [string, string]))
   const interval = Number(parts.get('INTERVAL') ?? 1)
   const byDay = parts.get('BYDAY') ?? ''
@@ -54,15 +54,15 @@ export function parseRhythm(rule: string): Rhythm | undefined {
   const [, place = '', weekday = ''] = /^(-?\d)([A-Z]{2})$/.exec(byDay) ?? []
   const weekdays = byDay.split(',').map((code) => weekdayCodes.indexOf(code))
   const candidates: Rhythm[] = [
-    { ...standard, every: 'day', interval },
-    { ...standard, every: 'weekday' },
-    { ...standard, every: 'week', interval, weekdays },
+    { ...rest, every: 'day', interval },
+    { ...rest, every: 'weekday' },
+    { ...rest, every: 'week', interval, weekdays },
     {
-      ...{ ...standard, every: 'month', interval, place: Number(place) },
+      ...{ ...rest, every: 'month', interval, place: Number(place) },
       weekdays: [weekdayCodes.indexOf(weekday)],
     },
-    { ...standard, every: 'month_day', interval, date },
-    { ...standard, every: 'year', interval },
+    { ...rest, every: 'month_day', interval, date },
+    { ...rest, every: 'year', interval },
   ]
   return candidates.find((rhythm) => isSound(rhythm) && toRule(rhythm) === rule)
 }
@@ -77,7 +77,7 @@ export function sayRule(rule: string, startsOn: string): string {
   return rhythm ? sayRhythm(rhythm, startsOn) : rule
 }
 
-export function sayRhythm({ every, interval, weekdays, place, date }: Rhythm, startsOn: string) {
+function sayRhythm({ every, interval, weekdays, place, date }: Rhythm, startsOn: string) {
   const names = weekdays.toSorted((one, other) => one - other).map((day) => weekdayNames[day] ?? '')
   switch (every) {
     case 'day':
