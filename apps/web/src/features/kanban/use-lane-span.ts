@@ -1,8 +1,13 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type LaneSpan, spanOf } from './lane-span.ts'
 
-/** Drawn before it is needed, above and below the window, in pixels: a few frames of a quick scroll. */
-const ahead = 300
+/**
+ * Drawn before it is needed, above and below the window, in pixels. A lane is drawn anew when it has
+ * less than `least`, and then as far as `most`: card by card, each scroll would have the browser
+ * paint again what it has painted ahead.
+ */
+const least = 200
+const most = 500
 
 /** To say that lists have moved in the window for another reason than a scroll. */
 const movedEvent = 'milepost:lists-moved'
@@ -30,6 +35,7 @@ export function useLaneSpan<Item>({ list, items, keyOf, estimate }: LaneOptions<
   // At first only what is seen, so that it is seen soon.
   const [span, setSpan] = useState(() => spanOf({ heights, from: 0, to: window.innerHeight }))
   const shown = useRef(span)
+  const drawn = useRef(items)
 
   const look = () => {
     const element = list.current
@@ -38,8 +44,10 @@ export function useLaneSpan<Item>({ list, items, keyOf, estimate }: LaneOptions<
     if (width !== known.current.width) known.current = { width, heights: new Map() }
     // Nothing has a height in a page that is hidden.
     if (width > 0) measure(element.children)
-    const [from, to] = [-top - ahead, window.innerHeight - top + ahead]
-    const next = spanOf({ heights, from, to })
+    const around = (ahead: number) =>
+      spanOf({ heights, from: -top - ahead, to: window.innerHeight - top + ahead })
+    if (drawn.current === items && covers(shown.current, around(least))) return
+    const next = around(most)
     if (isSame(next, shown.current)) return
     shown.current = next
     setSpan(next)
@@ -57,7 +65,6 @@ export function useLaneSpan<Item>({ list, items, keyOf, estimate }: LaneOptions<
   }
 
   const latest = useRef(look)
-  const drawn = useRef(items)
   useLayoutEffect(() => {
     latest.current = look
     shown.current = span
@@ -81,6 +88,9 @@ export function useLaneSpan<Item>({ list, items, keyOf, estimate }: LaneOptions<
   }, [])
   return span
 }
+
+const covers = (one: LaneSpan, other: LaneSpan) =>
+  one.first <= other.first && one.until >= other.until
 
 const isSame = (one: LaneSpan, other: LaneSpan) =>
   one.first === other.first && one.until === other.until && one.above === other.above
