@@ -1,4 +1,4 @@
-import { statement } from '#statement.ts'
+import { statement } from '@milepost/service-kit/statement'
 
 /** As `toISOString` writes it. */
 const instant = (column: string) =>

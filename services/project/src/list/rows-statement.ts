@@ -1,4 +1,4 @@
-import { statement } from '#statement.ts'
+import { statement } from '@milepost/service-kit/statement'
 
 /** What the check before a list needs: the reader's right to it, and whether it has changed. */
 export interface ListHead {

@@ -1,7 +1,7 @@
 import type { NamedRef, PersonRef } from '@milepost/api-contracts/common'
 import type { Health, MilestoneStatus, ProjectStatus } from '@milepost/api-contracts/projects'
 import type { Forecast, RuleVerdict } from '@milepost/api-contracts/risk-rules'
-import { statement } from '#statement.ts'
+import { statement } from '@milepost/service-kit/statement'
 
 interface Recent {
   count: number

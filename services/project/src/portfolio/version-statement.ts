@@ -1,4 +1,4 @@
-import { statement } from '#statement.ts'
+import { statement } from '@milepost/service-kit/statement'
 
 /**
  * Changes whenever an overview of these teams would: one look at a row per project instead of at all

@@ -1,6 +1,6 @@
 import type { TaskStatus } from '@milepost/api-contracts/tasks'
 import type { Task } from '@milepost/db-schemas/tasks'
-import { statement } from '#statement.ts'
+import { statement } from '@milepost/service-kit/statement'
 import type { Totals } from './progress.ts'
 
 /** Who may move a task: all that is needed before the transaction. */

@@ -1,5 +1,5 @@
 import type { SchedulingMode, Timeline, TimelineTask } from '@milepost/api-contracts/timeline'
-import { statement } from '#statement.ts'
+import { statement } from '@milepost/service-kit/statement'
 
 /** All of a timeline but its tasks and links: little, and of several owners with versions of their own. */
 export interface Frame {

@@ -1,4 +1,4 @@
-import { statement } from '#statement.ts'
+import { statement } from '@milepost/service-kit/statement'
 
 /** The tasks and links of a project as JSON text, and the version of exactly these: one statement sees one moment. */
 export interface PlanText {

@@ -1,6 +1,6 @@
 import type { PortfolioTimeline } from '@milepost/api-contracts/portfolio-timeline'
 import type { LinkType } from '@milepost/api-contracts/timeline'
-import { statement } from '#statement.ts'
+import { statement } from '@milepost/service-kit/statement'
 import type { CalendarRow } from './frame-statement.ts'
 
 /** One end of a link between projects. */
