@@ -23,6 +23,8 @@ export interface Column {
 export interface Loss {
   what: string
   detail: string
+  /** Nobody was meant to read it here: listed after what was. */
+  minor?: boolean
 }
 
 export interface ParsedFile {

@@ -62,13 +62,15 @@ function presentTasks({ draft, comparison, members }: ImportPlan): ImportPreview
     })
 }
 
-/** The same loss once, with how often; the most frequent first. */
+/** The same loss once, with how often; what people wrote before what a tool adds, the most frequent first. */
 function gather(losses: readonly Loss[]): ImportPreview['losses'] {
-  const counts = new Map<string, ImportPreview['losses'][number]>()
-  for (const { what, detail } of losses) {
-    const known = counts.get(`${what}\n${detail}`)
+  const found = new Map<string, Loss & { count: number }>()
+  for (const { what, detail, minor = false } of losses) {
+    const known = found.get(`${what}\n${detail}`)
     if (known) known.count += 1
-    else counts.set(`${what}\n${detail}`, { what, detail, count: 1 })
+    else found.set(`${what}\n${detail}`, { what, detail, minor, count: 1 })
   }
-  return [...counts.values()].sort((one, other) => other.count - one.count).slice(0, lossesShown)
+  return [...found.values()]
+    .sort((one, other) => Number(one.minor) - Number(other.minor) || other.count - one.count)
+    .slice(0, lossesShown)
 }

@@ -16,6 +16,8 @@ const aliasColumns: ReadonlySet<string> = new Set([
   ...['id', 'issueid', 'issuekey', 'key', 'number', 'uniqueid', 'taskid', 'wbs', 'ref'],
 ])
 
+export const isAlias = (name: string) => aliasColumns.has(plain(name))
+
 /** Names every row: by its key, else by its title, the second of one title as such. */
 export function namesOfRows(table: Table, reader: RowReader): RowNames {
   const counts = new Map<string, number>()
@@ -31,9 +33,7 @@ export function namesOfRows(table: Table, reader: RowReader): RowNames {
   const add = (name: string | undefined, ref: string | undefined) => {
     if (name && ref && !refOf.has(name)) refOf.set(name, ref)
   }
-  const aliases = table.header.flatMap((name, column) =>
-    aliasColumns.has(plain(name)) ? [column] : [],
-  )
+  const aliases = table.header.flatMap((name, column) => (isAlias(name) ? [column] : []))
   for (const ref of refs) add(ref, ref)
   for (const [place, row] of table.rows.entries()) {
     add(reader.text(row, 'wbs'), refs[place])

@@ -6,7 +6,7 @@ import type { Table } from './read-table.ts'
 import { type RowReader, rowReader } from './row-reader.ts'
 import { rowToTask } from './row-to-task.ts'
 import { readLinks } from './table-links.ts'
-import { namesOfRows, readParents } from './table-parents.ts'
+import { isAlias, namesOfRows, readParents } from './table-parents.ts'
 
 export type Mapping = readonly (ImportField | null)[]
 
@@ -53,9 +53,10 @@ const emptyDraft = (): FileDraft => ({ tasks: [], milestones: [], links: [], bas
 /** A column that nobody chose a meaning for, once for each row that says something in it. */
 function unmappedLosses({ header, rows }: Table, mapping: Mapping): Loss[] {
   return header.flatMap((name, column) => {
-    if (mapping[column] != null || name === '') return []
+    // Rows may name each other by it, whatever it is called.
+    if (mapping[column] != null || name === '' || isAlias(name)) return []
     const filled = rows.filter(({ cells }) => cells[column])
-    const loss = { what: `Column “${name}”`, detail: 'Not taken over.' }
+    const loss = { what: `Column “${name}”`, detail: 'Not taken over.', minor: true }
     return filled.map(() => loss)
   })
 }

@@ -1,4 +1,5 @@
 import type { ImportField, ImportPreview } from '@milepost/api-contracts/imports'
+import { clsx } from 'clsx'
 import { Panel } from '#shared/ui/Panel.tsx'
 import { ColumnsTable } from './ColumnsTable.tsx'
 import { TasksTable } from './TasksTable.tsx'
@@ -17,7 +18,7 @@ export function PreviewPanels({ preview, onMap }: PreviewPanelsProps) {
   return (
     <>
       {errors.length > 0 && <ErrorPanel errors={errors} />}
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className={clsx('grid items-start gap-4', columns.length > 0 && 'lg:grid-cols-2')}>
         {columns.length > 0 && (
           <Panel title={texts.columns} note={texts.columnsNote}>
             <ColumnsTable columns={columns} onMap={onMap} />

@@ -23,8 +23,9 @@ interface RuleFieldsProps {
 
 /** A rule, asked for in words. */
 export function RuleFields({ rule, startsOn, onChange }: RuleFieldsProps) {
-  const known = parseRhythm(rule)
-  const [rhythm, setRhythm] = useState<Rhythm>(known ?? rhythmFrom(startsOn))
+  const suggested = rhythmFrom(startsOn)
+  const known = parseRhythm(rule, suggested)
+  const [rhythm, setRhythm] = useState<Rhythm>(known ?? suggested)
   const [other, setOther] = useState(known === undefined)
 
   function change(changed: Partial<Rhythm>) {

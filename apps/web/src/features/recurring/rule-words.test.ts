@@ -30,3 +30,8 @@ test('a date suggests its weekday and its place in the month', () => {
   expect(rhythmFrom('2026-12-08')).toMatchObject({ weekdays: [1], place: 2, date: 8 })
   expect(rhythmFrom('2026-11-30')).toMatchObject({ weekdays: [0], place: -1, date: 30 })
 })
+
+test('what a rule does not say stays as it was suggested, for when the reader asks for it', () => {
+  const suggested = rhythmFrom('2026-12-08')
+  expect(parseRhythm('FREQ=WEEKLY;BYDAY=TU', suggested)).toMatchObject({ place: 2, date: 8 })
+})
