@@ -50,9 +50,12 @@ export function tryPartsAgain(): void {
 }
 
 /**
- * Fetches all parts, one after the other, so that they are there when the connection is not. Whatever
- * does not come now is asked for again when it is shown.
+ * Fetches all parts, one after the other and each when `idle` resolves, so that they are there when the
+ * connection is not. Whatever does not come now is asked for again when it is shown.
  */
-export async function loadPartsAhead(): Promise<void> {
-  for (const load of loaders) await load().catch(() => undefined)
+export async function loadPartsAhead(idle: () => Promise<void>): Promise<void> {
+  for (const load of loaders) {
+    await idle()
+    await load().catch(() => undefined)
+  }
 }

@@ -1,24 +1,21 @@
 import { useEffect } from 'react'
 import { loadPartsAhead } from './lazy-part.ts'
 
-/** Safari has no idle callback; by then the first page stands everywhere. */
-const patienceMs = 3000
+/** By then the first page stands everywhere, and whoever came to scroll or to drag has begun. */
+const patienceMs = 10_000
+/** Safari has no idle callback. */
+const pauseMs = 200
 
-/** Loads the rest of the app once the browser has nothing else to do. */
+/** Loads the rest of the app, part by part, whenever the browser has nothing else to do. */
 export function usePartsAhead(): void {
   useEffect(() => {
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(() => void loadPartsAhead(), patienceMs)
-      return () => clearTimeout(timer)
-    }
-    let idle = 0
-    // What is shown first may still be on its way, and comes first.
-    const timer = setTimeout(() => {
-      idle = requestIdleCallback(() => void loadPartsAhead())
-    }, patienceMs)
-    return () => {
-      clearTimeout(timer)
-      cancelIdleCallback(idle)
-    }
+    const timer = setTimeout(() => void loadPartsAhead(idle), patienceMs)
+    return () => clearTimeout(timer)
   }, [])
 }
+
+const idle = () =>
+  new Promise<void>((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve())
+    else setTimeout(resolve, pauseMs)
+  })
