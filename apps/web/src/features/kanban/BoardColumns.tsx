@@ -24,10 +24,12 @@ import { useColumnChanges } from './use-column-changes.ts'
 import { useDrop } from './use-drop.ts'
 import { useKeyboardDrag } from './use-keyboard-drag.ts'
 import { usePointerDrag } from './use-pointer-drag.ts'
+import { useWidePage } from './use-wide-page.ts'
 
 /** A board with cards, and everything one does with it. */
 export function BoardColumns({ board: served }: { board: Kanban }) {
   const { can, key: projectKey } = served
+  useWidePage()
   const view = useBoardShown(served)
   const { by, me, today, names, drops, board, shown, lanes, counts } = view
   const drag = useDrag()
@@ -98,7 +100,6 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
       )}
       <main
         ref={surface}
-        data-wide
         className="px-6 pb-16 [--board-column:208px] max-sm:px-3 max-sm:[--board-column:78vw]"
         hidden={countCards(shown) === 0}
       >

@@ -82,7 +82,9 @@ function Slot({ slot, setting }: { slot: DropSlot; setting: CardSetting }) {
 /** A card that the arrow keys carry: the page follows it. */
 function CarriedCard({ card, setting }: { card: Card; setting: CardSetting }) {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }))
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' })
+  })
   return (
     <div ref={place} className="scroll-mt-48 scroll-mb-20">
       <KanbanCard
