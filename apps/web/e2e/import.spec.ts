@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { signIn } from './people.ts'
 
 const csv = [
-  'Ref;Task;Part of;State;Who;Begin;End;Hours;Sprint',
+  'Ref;Task;Part of;State;Owner;Begin;End;Hours;Sprint',
   'R1;Survey the racks;;Done;Lena Novak;02.11.2026;04.11.2026;12;7',
   'R2;Move hall A;;Open;;;;;7',
   'R3;Unmount storage;R2;Open;Nobody Known;09.11.2026;10.11.2026;8;',

@@ -10,7 +10,7 @@ interface ImportBarProps {
   onImport: () => void
 }
 
-/** What happens next, always in sight. */
+/** What happens next; always in sight where there is room. */
 export function ImportBar({ preview, busy, onCancel, onImport }: ImportBarProps) {
   const { counts, errors } = preview
   const { tasks, milestones, links, baselines } = counts
@@ -29,7 +29,7 @@ export function ImportBar({ preview, busy, onCancel, onImport }: ImportBarProps)
   const because =
     errors.length > 0 ? texts.errorsHint : changes === 0 ? texts.nothingNew : undefined
   return (
-    <div className="sticky bottom-0 z-(--z-header) flex flex-wrap items-center gap-3 rounded-lg border border-line bg-raised px-4 py-2.5">
+    <div className="bottom-0 z-(--z-header) flex flex-wrap items-center gap-3 rounded-lg border border-line bg-raised px-4 py-2.5 sm:sticky">
       <p role="status" className="min-w-48 flex-1">
         <b className="font-semibold">{parts.slice(0, 1)}</b>
         {parts.length > 1 && `, ${parts.slice(1).join(', ')}`}

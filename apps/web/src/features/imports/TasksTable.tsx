@@ -18,7 +18,7 @@ export const TasksTable = ({ tasks }: { tasks: readonly Task[] }) => (
     <table className="w-full min-w-[720px] border-collapse">
       <thead>
         <tr className="h-8 whitespace-nowrap text-left text-ink-3 text-xs *:px-2 *:font-normal">
-          <th scope="col" className="pl-4!">
+          <th scope="col" className="min-w-52 pl-4!">
             {taskColumns.title}
           </th>
           <th scope="col" className="w-32">
