@@ -68,7 +68,7 @@ test('a task that a manager deletes is in the trash, and comes back from there',
     .click()
   await expect(row).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Trash' }).click()
   const trashed = page.getByRole('row').filter({ hasText: 'Test failover of the WAF pair' })
   await trashed.getByRole('button', { name: 'Restore' }).click()
