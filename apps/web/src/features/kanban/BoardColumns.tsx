@@ -10,6 +10,7 @@ import { BlockedReasonDialog } from './BlockedReasonDialog.tsx'
 import { BoardLanes } from './BoardLanes.tsx'
 import { BoardToolbar } from './BoardToolbar.tsx'
 import { columnOf, countCards } from './board.ts'
+import { gridOf } from './board-grid.ts'
 import { draggedCard, reasonGivenUp, useAskedReason, useDrag } from './board-store.ts'
 import type { CardSetting } from './CardList.tsx'
 import { ColumnHeader } from './ColumnHeader.tsx'
@@ -29,7 +30,6 @@ import { useWidePage } from './use-wide-page.ts'
 /** A board with cards, and everything one does with it. */
 export function BoardColumns({ board: served }: { board: Kanban }) {
   const { can, key: projectKey } = served
-  useWidePage()
   const view = useBoardShown(served)
   const { by, me, today, names, drops, board, shown, lanes, counts } = view
   const drag = useDrag()
@@ -62,9 +62,8 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
     () => ({ projectKey, names, today, drops, mayMove, draggedId }),
     [projectKey, names, today, drops, mayMove, draggedId],
   )
-  const template = shown.columns
-    .map(({ id }) => (folded.has(id) ? '36px' : 'minmax(var(--board-column), 1fr)'))
-    .join(' ')
+  const grid = gridOf(shown.columns.map(({ id }) => folded.has(id)))
+  useWidePage(grid.width)
 
   return (
     <>
@@ -98,14 +97,10 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
           {texts.noMatchHint}
         </EmptyState>
       )}
-      <main
-        ref={surface}
-        className="px-6 pb-16 [--board-column:208px] max-sm:px-3 max-sm:[--board-column:78vw]"
-        hidden={countCards(shown) === 0}
-      >
+      <main ref={surface} className="px-6 pb-16 max-sm:px-3" hidden={countCards(shown) === 0}>
         <div
           className="sticky top-[88px] z-(--z-sticky) grid gap-2 bg-canvas pt-3 max-sm:top-[128px]"
-          style={{ gridTemplateColumns: template }}
+          style={{ gridTemplateColumns: grid.template }}
         >
           {board.columns.map((column) => (
             <ColumnHeader
@@ -137,7 +132,7 @@ export function BoardColumns({ board: served }: { board: Kanban }) {
           lanes={lanes}
           grouped={by !== 'none'}
           folded={folded}
-          template={template}
+          template={grid.template}
           counts={counts}
           drag={drag}
           carried={drag?.by === 'keyboard' ? dragged : undefined}
