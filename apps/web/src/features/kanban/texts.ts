@@ -1,4 +1,4 @@
-import { plural } from '#shared/format/numbers.ts'
+import { formatCount, plural } from '#shared/format/numbers.ts'
 import type { FlagName } from './board-filter.ts'
 import type { Grouping } from './lanes.ts'
 
@@ -54,7 +54,7 @@ export const texts = {
   choices: { assignee: 'Assignee', priority: 'Priority', label: 'Label' },
   clear: 'Clear',
   shown: (shown: number, all: number) =>
-    shown === all ? plural(all, 'task') : `${shown} of ${plural(all, 'task')}`,
+    shown === all ? plural(all, 'task') : `${formatCount(shown)} of ${plural(all, 'task')}`,
   groupings,
   swimlanes: 'Swimlanes',
   swimlanesBy: (by: string) => `Swimlanes: ${by}`,
@@ -65,8 +65,8 @@ export const texts = {
   laneDue: (day: string) => `due ${day}`,
 
   count: (shown: number, all: number, limit: number | null) => {
-    const total = limit === null ? `${all}` : `${all}/${limit}`
-    return shown === all ? total : `${shown} of ${total}`
+    const total = limit === null ? formatCount(all) : `${formatCount(all)}/${limit}`
+    return shown === all ? total : `${formatCount(shown)} of ${total}`
   },
   limitIs: (count: number, limit: number, blocks: boolean) =>
     `${plural(count, 'task')}, at most ${limit}${blocks ? '; takes no more' : ''}`,
